@@ -1,0 +1,3 @@
+//! The `rapporteur` command.
+
+fn main() {}
