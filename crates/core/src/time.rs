@@ -17,6 +17,17 @@ pub struct TimeExpression {
     pub when: Option<When>,
 }
 
+impl TimeExpression {
+    /// TIMEX3 value: the resolved date, or the form's own value; `None` where neither is known.
+    pub fn timex_value(&self) -> Option<String> {
+        match (&self.when, &self.form) {
+            (Some(when), _) => Some(when.value.clone()),
+            (None, TimeForm::Value(value)) => Some(value.clone()),
+            (None, _) => None,
+        }
+    }
+}
+
 /// TIMEX3 type of a [`TimeExpression`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TimeKind {

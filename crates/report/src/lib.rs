@@ -1,5 +1,7 @@
 //! Last stage: [`Collation`]s to pages that people and programs read.
 
+pub mod json;
+
 use rapporteur_core::{AnnotatedArticle, Collation};
 
 /// What a report is made of. Every line of every format points into `articles`.
