@@ -36,7 +36,10 @@ pub use collation::{
 };
 pub use entity::{Entity, EntityId, EntityKind, Mention, MentionForm};
 pub use lookup::{LookupMap, LookupSet};
-pub use quantity::{Modifier, Quantity, Unit};
+pub use quantity::{Modifier, Quantity, Unit, agrees};
 pub use span::{CodePoints, Span};
 pub use story::{ArticleId, Story, StoryId};
-pub use time::{CalendarUnit, TimeExpression, TimeForm, TimeKind, When};
+pub use time::{
+    Anchor, CalendarUnit, Part, Season, Tense, TimeExpression, TimeForm, TimeKind, When, resolve,
+    resolve_all,
+};

@@ -1,5 +1,9 @@
 //! Numbers with what they count.
 
+mod agree;
+
+pub use agree::agrees;
+
 use crate::Span;
 
 /// A number in the text, with its unit and how exact it claims to be.
