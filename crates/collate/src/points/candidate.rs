@@ -1,0 +1,115 @@
+//! What may be a reading of a point.
+
+use super::clause;
+use rapporteur_core::words::{fold, is_function_word, stem, words};
+use rapporteur_core::{
+    Actor, ActorId, AnnotatedArticle, AttributionKind, Evidence, Reading, Span, Statement,
+    StatementId, Story,
+};
+
+/// A statement, or a clause that an outlet asserts in its own voice.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// Hull of the statement's content, or the clause.
+    pub(super) evidence: Evidence,
+    /// The statement, if it is one.
+    pub(super) statement: Option<StatementId>,
+    /// How much of it is quoted.
+    pub(super) kind: Option<AttributionKind>,
+    /// Who says it.
+    pub(super) speaker: Option<ActorId>,
+    /// For whom the speaker speaks, folded.
+    pub(super) party: Option<String>,
+    /// Stems of its content words in order.
+    pub(super) stems: Vec<String>,
+}
+
+impl Candidate {
+    /// A clause that an outlet asserts.
+    pub(super) fn fact(article: &AnnotatedArticle, evidence: Evidence) -> Self {
+        Self {
+            evidence,
+            statement: None,
+            kind: None,
+            speaker: None,
+            party: None,
+            stems: content_stems(&article.article.text, evidence.span),
+        }
+    }
+
+    /// The reading that it becomes.
+    pub(super) fn reading(&self) -> Reading {
+        Reading {
+            evidence: self.evidence,
+            statement: self.statement,
+            kind: self.kind,
+        }
+    }
+}
+
+/// Statements and facts of the story's articles, by article and place.
+pub(super) fn collect(
+    story: &Story,
+    articles: &[AnnotatedArticle],
+    actors: &[Actor],
+    statements: &[Statement],
+) -> Vec<Candidate> {
+    let mut out = of_statements(articles, actors, statements);
+    for &id in &story.articles {
+        let Some(article) = articles.get(id.index()) else {
+            continue;
+        };
+        out.extend(
+            clause::own_voice(article)
+                .into_iter()
+                .map(|span| Candidate::fact(article, Evidence { article: id, span })),
+        );
+    }
+    out.sort_by_key(|c| (c.evidence, c.statement));
+    out
+}
+
+/// One candidate for each statement.
+pub(super) fn of_statements(
+    articles: &[AnnotatedArticle],
+    actors: &[Actor],
+    statements: &[Statement],
+) -> Vec<Candidate> {
+    let mut out = Vec::with_capacity(statements.len());
+    for (index, statement) in statements.iter().enumerate() {
+        let Some(article) = articles.get(statement.article.index()) else {
+            continue;
+        };
+        let Some(attribution) = article.attributions.get(statement.attribution) else {
+            continue;
+        };
+        let actor = statement
+            .speaker
+            .and_then(|ActorId(id)| actors.get(id as usize));
+        out.push(Candidate {
+            evidence: Evidence {
+                article: statement.article,
+                span: attribution.content_hull(),
+            },
+            statement: Some(StatementId(index as u32)),
+            kind: Some(attribution.kind),
+            speaker: statement.speaker,
+            party: actor.map(|a| fold(a.party.as_deref().unwrap_or(a.name.as_str()))),
+            stems: attribution
+                .content
+                .iter()
+                .flat_map(|span| content_stems(&article.article.text, *span))
+                .collect(),
+        });
+    }
+    out
+}
+
+/// The stems of the words of `text[span]` that carry content.
+pub(super) fn content_stems(text: &str, span: Span) -> Vec<String> {
+    words(text, span)
+        .into_iter()
+        .filter(|w| !is_function_word(&w.folded))
+        .map(|w| stem(&w.folded).to_owned())
+        .collect()
+}
