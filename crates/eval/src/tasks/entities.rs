@@ -1,0 +1,189 @@
+//! Named mentions with their types, on GUM and on re3d.
+
+use super::Place;
+use crate::data::{read_lines, write_lines};
+use crate::figures::{Figure, Section};
+use crate::product::{self, Record};
+use crate::scorer::{self, EvalError, expected};
+use rapporteur::core::{AnnotatedArticle, CodePoints, EntityKind, MentionForm, TimeKind};
+use serde_json::{Value, json};
+use std::path::Path;
+use std::time::Instant;
+
+/// GUM's type of an entity. GUM has a country be a place whatever it does, and a people be persons.
+fn gum_type(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person | EntityKind::Nationality => "person",
+        EntityKind::Organization => "organization",
+        EntityKind::Place | EntityKind::State => "place",
+        EntityKind::Event => "event",
+        EntityKind::Document | EntityKind::Other => "abstract",
+    }
+}
+
+/// re3d's type of an entity; re3d has no events.
+fn re3d_type(kind: EntityKind) -> Option<&'static str> {
+    Some(match kind {
+        EntityKind::Person => "Person",
+        EntityKind::Organization => "Organisation",
+        EntityKind::Place | EntityKind::State => "Location",
+        EntityKind::Nationality => "Nationality",
+        EntityKind::Document => "DocumentReference",
+        EntityKind::Event | EntityKind::Other => return None,
+    })
+}
+
+pub(super) fn gum(place: &Place<'_>) -> Vec<Result<Section, EvalError>> {
+    vec![set(
+        place,
+        "entities",
+        "GUM dev",
+        |kind| Some(gum_type(kind)),
+        None,
+    )]
+}
+
+pub(super) fn re3d(place: &Place<'_>) -> Vec<Result<Section, EvalError>> {
+    vec![set(place, "re3d", "re3d dev", re3d_type, Some("Temporal"))]
+}
+
+fn set(
+    place: &Place<'_>,
+    task: &'static str,
+    name: &str,
+    type_of: fn(EntityKind) -> Option<&'static str>,
+    times_as: Option<&str>,
+) -> Result<Section, EvalError> {
+    let folder = place.data.join(task);
+    let gold = folder.join("dev.jsonl");
+    let records: Vec<Record> = read_lines(&gold)?;
+    let start = Instant::now();
+    let read: Vec<AnnotatedArticle> = records
+        .iter()
+        .map(|record| product::annotate(product::article(record)))
+        .collect();
+    let seconds = start.elapsed().as_secs_f64();
+    let lines: Vec<Value> = records
+        .iter()
+        .zip(&read)
+        .map(|(record, article)| prediction(&record.id, article, type_of, times_as))
+        .collect();
+    let predictions = place.scratch.join("dev.jsonl");
+    write_lines(&predictions, &lines)?;
+    let script = folder.join("score.py");
+    let scores = scorer::run_json(
+        &script,
+        &[gold.as_path(), &predictions, Path::new("--json")],
+    )?;
+    Ok(Section {
+        task,
+        set: name.into(),
+        documents: records.len(),
+        seconds,
+        figures: figures(&scores, &script)?,
+        parts: Vec::new(),
+    })
+}
+
+/// Mentions by name, in the extent in which the corpora count them: with the title. Dates are
+/// entities where the corpus has them so.
+fn prediction(
+    id: &str,
+    article: &AnnotatedArticle,
+    type_of: fn(EntityKind) -> Option<&'static str>,
+    times_as: Option<&str>,
+) -> Value {
+    let points = CodePoints::new(&article.article.text);
+    let mentions = article.mentions.iter().filter_map(|mention| {
+        let entity = article.entity(mention.entity)?;
+        let kind = type_of(entity.kind)?;
+        let named = mention.form == MentionForm::Name;
+        let [start, end] = points.pair(mention.span);
+        let coref = mention.entity.0.to_string();
+        Some(json!({"start": start, "end": end, "type": kind, "coref": coref, "named": named}))
+    });
+    let times = times_as.into_iter().flat_map(|kind| {
+        let points = &points;
+        article
+            .times
+            .iter()
+            .filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time))
+            .map(move |time| {
+                let [start, end] = points.pair(time.span);
+                json!({"start": start, "end": end, "type": kind, "named": false})
+            })
+    });
+    let entities: Vec<Value> = mentions.chain(times).collect();
+    json!({"id": id, "entities": entities})
+}
+
+fn figures(scores: &Value, script: &Path) -> Result<Vec<Figure>, EvalError> {
+    let all = scores
+        .get("entities")
+        .ok_or_else(|| expected(script, "entities"))?;
+    [
+        "named, name span",
+        "named, head",
+        "all, full span",
+        "all, head",
+    ]
+    .iter()
+    .map(|name| {
+        all.get(name)
+            .and_then(|s| Figure::from_scores(*name, s))
+            .ok_or_else(|| expected(script, *name))
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rapporteur::core::{Article, Entity, EntityId, Mention, Span};
+
+    #[test]
+    fn a_prediction_has_the_scorers_shape() {
+        let text = "Minister Öz left. She smiled.";
+        let mut article = AnnotatedArticle::bare(Article::from_text(text));
+        article.entities.push(Entity {
+            name: "Öz".into(),
+            kind: EntityKind::Person,
+            role: Some("Minister".into()),
+            party: None,
+            aliases: Vec::new(),
+            anonymous: false,
+            plural: false,
+        });
+        let she = text.find("She").unwrap();
+        let name = Span::new(9, 12);
+        for (span, name, form) in [
+            (Span::new(0, 12), Some(name), MentionForm::Name),
+            (Span::new(she, she + 3), None, MentionForm::Pronoun),
+        ] {
+            let entity = EntityId(0);
+            article.mentions.push(Mention {
+                span,
+                name,
+                form,
+                entity,
+            });
+        }
+        assert_eq!(
+            prediction("x", &article, |kind| Some(gum_type(kind)), None)["entities"],
+            json!([
+                {"start": 0, "end": 11, "type": "person", "coref": "0", "named": true},
+                {"start": 18, "end": 21, "type": "person", "coref": "0", "named": false}
+            ])
+        );
+    }
+
+    #[test]
+    fn the_scorers_names_are_read() {
+        let one = json!({"p": 0.5, "r": 0.25, "f1": 0.333, "hit": 1, "pred": 2, "gold": 4});
+        let scores = json!({"entities": {"named, name span": one, "named, head": one,
+            "all, full span": one, "all, head": one}});
+        let read = figures(&scores, Path::new("score.py")).unwrap();
+        assert_eq!(read.len(), 4);
+        assert_eq!((read[0].predicted, read[0].gold), (Some(2), Some(4)));
+    }
+}

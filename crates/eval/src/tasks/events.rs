@@ -1,0 +1,102 @@
+//! What a sentence tells of as an event, on PLOVER's records.
+
+use super::Place;
+use crate::data::{read_lines, write_lines};
+use crate::figures::{Figure, Section};
+use crate::product;
+use crate::scorer::{self, EvalError, expected};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::time::Instant;
+
+/// The fields of a record that a system may see.
+#[derive(Deserialize)]
+struct Sentence {
+    id: String,
+    text: String,
+}
+
+/// The records are coded by a draft that had FIGHT beside ASSAULT; PLOVER merged the two.
+const MERGED: &str = "FIGHT=ASSAULT";
+
+pub(super) fn run(place: &Place<'_>) -> Vec<Result<Section, EvalError>> {
+    vec![dev(place)]
+}
+
+fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
+    let folder = place.data.join("events");
+    let gold = folder.join("dev.jsonl");
+    let sentences: Vec<Sentence> = read_lines(&gold)?;
+    let start = Instant::now();
+    let acts = sentences
+        .iter()
+        .map(|sentence| product::act(&sentence.text))
+        .collect::<Result<Vec<_>, _>>()?;
+    let seconds = start.elapsed().as_secs_f64();
+    let lines: Vec<Value> = sentences
+        .iter()
+        .zip(&acts)
+        .map(|(sentence, act)| json!({"id": sentence.id, "event": act.map(record_name)}))
+        .collect();
+    let predictions = place.scratch.join("dev.jsonl");
+    write_lines(&predictions, &lines)?;
+    let script = folder.join("score.py");
+    let scores = scorer::run_json(
+        &script,
+        &[
+            gold.as_path(),
+            &predictions,
+            Path::new("--merge"),
+            Path::new(MERGED),
+            Path::new("--json"),
+        ],
+    )?;
+    Ok(Section {
+        task: "events",
+        set: "PLOVER dev".into(),
+        documents: sentences.len(),
+        seconds,
+        figures: figures(&scores, acts.iter().flatten().count(), &script)?,
+        parts: Vec::new(),
+    })
+}
+
+/// The records' name of an act: their DISAPPROVE is the guide's ACCUSE; they have no OFFER, and put
+/// offers under AGREE.
+fn record_name(act: &'static str) -> &'static str {
+    match act {
+        "ACCUSE" => "DISAPPROVE",
+        "OFFER" => "AGREE",
+        other => other,
+    }
+}
+
+fn figures(scores: &Value, said: usize, script: &Path) -> Result<Vec<Figure>, EvalError> {
+    let number = |name: &str| {
+        scores
+            .get(name)
+            .and_then(Value::as_f64)
+            .ok_or_else(|| expected(script, name))
+    };
+    let records = scores.get("records").and_then(Value::as_u64);
+    Ok(vec![
+        Figure::plain("accuracy", number("accuracy")?).counted(Some(said as u64), records),
+        Figure::plain("macro F1", number("macro_f1")?),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scorers_names_are_read() {
+        let scores = json!({"records": 4, "accuracy": 0.5, "macro_f1": 0.3});
+        let read = figures(&scores, 3, Path::new("score.py")).unwrap();
+        assert_eq!((read[0].predicted, read[0].gold), (Some(3), Some(4)));
+        assert_eq!(read[1].value, 0.3);
+        let error = figures(&json!({}), 0, Path::new("score.py")).unwrap_err();
+        assert_eq!(error.to_string(), "score.py printed no accuracy");
+    }
+}
