@@ -1,10 +1,12 @@
 //! The product as its users meet it. The only module that calls it.
 
+use crate::data::read_value;
 use crate::scorer::EvalError;
-use rapporteur::core::{AnnotatedArticle, Article, DateOrigin, PublicationDate, Story};
+use rapporteur::Options;
+use rapporteur::core::{AnnotatedArticle, Article, DateOrigin, PublicationDate, Span, Story};
 use serde::Deserialize;
 use serde_json::Value;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The fields of a corpus line that make an article; the others are gold and stay unseen.
 #[derive(Clone, Debug, Deserialize)]
@@ -27,14 +29,7 @@ pub(crate) fn article(record: &Record) -> Article {
     article.outlet = record.outlet.clone();
     article.url = record.url.clone();
     article.title = record.title.clone();
-    article.published = record.published.as_deref().and_then(|day| {
-        Some(PublicationDate {
-            date: day.get(..10)?.parse().ok()?,
-            origin: DateOrigin::Given,
-            confidence: 1.0,
-            reason: "given with the article".into(),
-        })
-    });
+    article.published = given(record.published.as_deref());
     article
 }
 
@@ -48,10 +43,55 @@ pub(crate) fn group(articles: &[&Article]) -> Vec<Story> {
     rapporteur::group::group(articles)
 }
 
-/// The JSON report on the files at `paths`.
+/// The JSON report on the files at `paths`, each with what `articles.json` beside it says.
 pub(crate) fn report(paths: &[PathBuf]) -> Result<Value, EvalError> {
-    let _ = paths;
-    Err(EvalError::NotThere("the façade has no JSON report yet"))
+    let articles = paths
+        .iter()
+        .map(|path| read(path))
+        .collect::<Result<Vec<_>, _>>()?;
+    let run = rapporteur::read_together(articles, &Options::default(), &|_| {});
+    let record = rapporteur::report::json::report(&run.report());
+    serde_json::to_value(record).map_err(|error| EvalError::Product(error.to_string()))
+}
+
+/// A line of `articles.json`.
+#[derive(Deserialize)]
+struct SideCar {
+    outlet: Option<String>,
+    file: String,
+    published: Option<String>,
+}
+
+fn read(path: &Path) -> Result<Article, EvalError> {
+    let text = std::fs::read_to_string(path).map_err(EvalError::io(path))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let side_car = path.with_file_name("articles.json");
+    let lines: Vec<SideCar> = if side_car.is_file() {
+        read_value(&side_car)?
+    } else {
+        Vec::new()
+    };
+    let line = lines.into_iter().find(|line| line.file == name);
+    let headline = text
+        .lines()
+        .next()
+        .and_then(|line| Span::of_slice(&text, line.trim()));
+    Ok(Article {
+        file: Some(path.display().to_string()),
+        outlet: line.as_ref().and_then(|l| l.outlet.clone()),
+        published: given(line.as_ref().and_then(|l| l.published.as_deref())),
+        headline,
+        ..Article::from_text(text)
+    })
+}
+
+fn given(day: Option<&str>) -> Option<PublicationDate> {
+    Some(PublicationDate {
+        date: day?.get(..10)?.parse().ok()?,
+        origin: DateOrigin::Given,
+        confidence: 1.0,
+        reason: "given with the article".into(),
+    })
 }
 
 /// The body of the page `html`.

@@ -103,6 +103,7 @@ mod tests {
         article.times.push(TimeExpression {
             span: Span::new(3, 8),
             kind: TimeKind::Date,
+            tense: None,
             form: TimeForm::MonthDay {
                 month: 5,
                 day: Some(3),
@@ -114,6 +115,7 @@ mod tests {
         article.times.push(TimeExpression {
             span: Span::new(hours, text.len()),
             kind: TimeKind::Duration,
+            tense: None,
             form: TimeForm::Value("PT2H".into()),
             when: None,
         });
