@@ -5,6 +5,7 @@
 use rapporteur_core::{AnnotatedArticle, Collation, Story};
 
 mod actors;
+pub mod acts;
 mod coverage;
 mod dating;
 mod discrepancy;
