@@ -5,7 +5,7 @@ use crate::data::{read_lines, write_lines};
 use crate::figures::{Figure, Section};
 use crate::product::{self, Record};
 use crate::scorer::{self, EvalError, expected};
-use rapporteur::core::{AnnotatedArticle, CodePoints, TimeForm};
+use rapporteur::core::{AnnotatedArticle, CodePoints};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Instant;
@@ -57,12 +57,7 @@ fn prediction(id: &str, article: &AnnotatedArticle) -> Value {
         .iter()
         .map(|time| {
             let [start, end] = points.pair(time.span);
-            let value = match (&time.when, &time.form) {
-                (Some(when), _) => Some(&when.value),
-                (None, TimeForm::Value(value)) => Some(value),
-                (None, TimeForm::Absolute(when)) => Some(&when.value),
-                _ => None,
-            };
+            let value = time.timex_value();
             json!({"start": start, "end": end, "type": time.kind.name(), "value": value})
         })
         .collect();
@@ -93,7 +88,7 @@ fn figures(scores: &Value, script: &Path) -> Result<Vec<Figure>, EvalError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rapporteur::core::{Article, Span, TimeExpression, TimeKind, When};
+    use rapporteur::core::{Article, Span, Tense, TimeExpression, TimeForm, TimeKind, When};
 
     #[test]
     fn a_prediction_has_the_scorers_shape() {
@@ -103,7 +98,7 @@ mod tests {
         article.times.push(TimeExpression {
             span: Span::new(3, 8),
             kind: TimeKind::Date,
-            tense: None,
+            tense: Tense::default(),
             form: TimeForm::MonthDay {
                 month: 5,
                 day: Some(3),
@@ -115,7 +110,7 @@ mod tests {
         article.times.push(TimeExpression {
             span: Span::new(hours, text.len()),
             kind: TimeKind::Duration,
-            tense: None,
+            tense: Tense::default(),
             form: TimeForm::Value("PT2H".into()),
             when: None,
         });
