@@ -15,6 +15,7 @@ mod triggers;
 use rapporteur_core::{Act, Span};
 
 pub(crate) use lexicon::Part;
+pub(crate) use roles::{around as parties, object};
 pub(crate) use triggers::{Mood, Reading, Strength, Trigger, find};
 
 /// The main act of a sentence.
