@@ -7,44 +7,93 @@ use crate::input::{self, Stdin};
 use crate::output::{self, Messages};
 use rapporteur::core::Article;
 use rapporteur::report::json;
+use rapporteur::{annotate, ingest};
 use rayon::prelude::*;
 use serde_json::{Map, Value};
+use std::io::{self, BufRead};
+use std::path::Path;
 
 /// Articles annotated side by side before their lines are written: keeps memory flat on long
 /// streams and every core busy.
 const BATCH: usize = 64;
 
-pub(crate) fn run(arguments: &StreamArguments, messages: &Messages) -> Result<(), Error> {
-    let articles = input::articles(&arguments.paths, Stdin::JsonLines, messages)?;
-    let named: Vec<(String, Article)> = articles
-        .into_iter()
-        .enumerate()
-        .map(|(i, a)| (name(&a, i), a))
-        .collect();
-    for batch in named.chunks(BATCH) {
-        let lines: Vec<Result<Vec<u8>, serde_json::Error>> = batch
-            .par_iter()
-            .map(|(name, article)| line(name, article.clone()))
-            .collect();
-        for line in lines {
-            output::to_stdout(&line?)?;
-        }
-    }
-    Ok(())
+/// One article with the fields of the line that it came in.
+struct Line {
+    fields: Map<String, Value>,
+    article: Article,
 }
 
-fn line(name: &str, article: Article) -> Result<Vec<u8>, serde_json::Error> {
-    let annotated = rapporteur::annotate::annotate(article);
-    let mut record = Map::new();
-    for value in [
-        serde_json::to_value(json::article(&annotated.article, name))?,
-        serde_json::to_value(json::annotation(&annotated))?,
-    ] {
-        if let Value::Object(fields) = value {
-            record.extend(fields);
+pub(crate) fn run(arguments: &StreamArguments, messages: &Messages) -> Result<(), Error> {
+    if arguments.paths.iter().any(|path| path != Path::new("-")) {
+        return files(arguments, messages);
+    }
+    let mut batch = Vec::with_capacity(BATCH);
+    let mut any = false;
+    for (index, text) in io::stdin().lock().split(b'\n').enumerate() {
+        let text = text.map_err(Error::Input)?;
+        if text.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        match parse(&text, index + 1) {
+            Ok(line) => batch.push(line),
+            Err(message) => messages.left_out(&message),
+        }
+        if batch.len() == BATCH {
+            any = true;
+            write(std::mem::take(&mut batch))?;
         }
     }
-    let mut line = serde_json::to_vec(&record)?;
-    line.push(b'\n');
-    Ok(line)
+    if batch.is_empty() && !any {
+        return Err(Error::NoArticles);
+    }
+    write(batch)
+}
+
+fn files(arguments: &StreamArguments, messages: &Messages) -> Result<(), Error> {
+    let articles = input::articles(&arguments.paths, Stdin::JsonLines, messages)?;
+    let mut lines = Vec::with_capacity(articles.len());
+    for (index, article) in articles.into_iter().enumerate() {
+        let record = serde_json::to_value(json::article(&article, &name(&article, index)))?;
+        let Value::Object(fields) = record else {
+            continue;
+        };
+        lines.push(Line { fields, article });
+    }
+    write(lines)
+}
+
+fn parse(text: &[u8], number: usize) -> Result<Line, String> {
+    let record: Value = serde_json::from_slice(text).map_err(|error| {
+        format!("-, line {number}: is not valid JSON ({error}); write one object a line")
+    })?;
+    let article = ingest::from_record(&record, "-", Some(number)).map_err(|e| e.to_string())?;
+    match record {
+        Value::Object(fields) => Ok(Line { fields, article }),
+        _ => Err(format!("-, line {number}: is not a JSON object")),
+    }
+}
+
+fn write(lines: Vec<Line>) -> Result<(), Error> {
+    let mut lines = lines.into_iter();
+    loop {
+        let batch: Vec<Line> = lines.by_ref().take(BATCH).collect();
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let texts: Vec<_> = batch.into_par_iter().map(with_layers).collect();
+        for text in texts {
+            output::to_stdout(&text?)?;
+        }
+    }
+}
+
+fn with_layers(line: Line) -> Result<Vec<u8>, serde_json::Error> {
+    let annotated = annotate::annotate(line.article);
+    let mut fields = line.fields;
+    if let Value::Object(layers) = serde_json::to_value(json::annotation(&annotated))? {
+        fields.extend(layers);
+    }
+    let mut text = serde_json::to_vec(&fields)?;
+    text.push(b'\n');
+    Ok(text)
 }

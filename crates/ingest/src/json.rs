@@ -6,7 +6,7 @@
 
 use crate::metadata::{self, Given};
 use crate::{Error, ErrorKind, Intake, charset, html};
-use rapporteur_core::Article;
+use rapporteur_core::{Article, CodePoints, Noise, NoiseKind};
 use serde_json::{Map, Value};
 
 /// The article in one record; `name` stands in [`Article::file`] and `line` in an error.
@@ -32,7 +32,36 @@ pub(crate) fn article(record: &Value, name: &str, line: Option<usize>) -> Result
     });
     Given::from_record(record, "the record").apply(&mut article);
     metadata::from_url(&mut article);
+    article.noise = given_noise(record, &article.text);
     Ok(article)
+}
+
+/// Noise that the record carries already, as `rapporteur extract` writes it: `noise` as pairs of
+/// code points, `noise_kinds` beside it. Pairs out of order or outside the text are left out.
+fn given_noise(record: &Map<String, Value>, text: &str) -> Vec<Noise> {
+    let list = |name: &str| record.get(name).and_then(Value::as_array);
+    let Some(pairs) = list("noise") else {
+        return Vec::new();
+    };
+    let points = CodePoints::new(text);
+    let mut noise: Vec<Noise> = Vec::with_capacity(pairs.len());
+    for (index, pair) in pairs.iter().enumerate() {
+        let end_of = |i: usize| pair.get(i).and_then(Value::as_u64).map(|n| n as usize);
+        let (Some(start), Some(end)) = (end_of(0), end_of(1)) else {
+            continue;
+        };
+        let span = points.span([start, end]).trim(text);
+        let name = list("noise_kinds").and_then(|kinds| kinds.get(index)?.as_str());
+        let kind = NoiseKind::ALL.into_iter().find(|k| Some(k.name()) == name);
+        let follows = noise.last().is_none_or(|n| n.span.end() <= span.start());
+        if !span.is_empty() && follows {
+            noise.push(Noise {
+                span,
+                kind: kind.unwrap_or(NoiseKind::Other),
+            });
+        }
+    }
+    noise
 }
 
 /// Where the text of a record is found.

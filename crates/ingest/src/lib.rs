@@ -35,7 +35,7 @@ mod text;
 
 pub use error::{Error, ErrorKind};
 pub use limits::{MAX_BYTES, MAX_LINE_BYTES};
-pub use read::{from_bytes, read_json_lines, read_paths};
+pub use read::{from_bytes, from_record, read_json_lines, read_paths};
 
 use rapporteur_core::Article;
 
@@ -73,7 +73,9 @@ impl Intake {
 
 /// What every article goes through, whatever form it came in: noise, headline, language.
 pub(crate) fn finish(mut article: Article) -> Article {
-    noise::mark(&mut article);
+    if article.noise.is_empty() {
+        noise::mark(&mut article);
+    }
     headline::find(&mut article);
     language::recognise(&mut article);
     article

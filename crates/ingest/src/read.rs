@@ -3,6 +3,8 @@
 use crate::metadata::{self, SideCars};
 use crate::sniff::{self, Form};
 use crate::{Error, ErrorKind, Intake, MAX_BYTES, MAX_LINE_BYTES, charset, html, json, text};
+use rapporteur_core::Article;
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufRead, Read};
@@ -66,6 +68,14 @@ pub fn read_json_lines(mut reader: impl BufRead, name: &str) -> Intake {
         }));
     }
     intake.finished()
+}
+
+/// The article in one JSON record that is already parsed; `name` and `line` say where it came from.
+///
+/// # Errors
+/// Where the record holds no text.
+pub fn from_record(record: &Value, name: &str, line: Option<usize>) -> Result<Article, Error> {
+    json::article(record, name, line).map(crate::finish)
 }
 
 /// Reads what is in memory; the form is told by the bytes and by `name`.
