@@ -1,0 +1,270 @@
+//! Whether the words around an expression look back or ahead.
+
+use super::Tokens;
+use rapporteur_core::Tense;
+
+/// How many words to each side are read.
+const REACH: usize = 14;
+
+/// The direction of the words around `start..end`: of a word that looks ahead right before it
+/// ("until Monday"), else of the nearest verb before it in the same sentence, else of the first
+/// after it ("On Thursday the council will meet").
+pub(super) fn around(t: &Tokens<'_>, start: usize, end: usize) -> Tense {
+    let mut before = start;
+    while before > 0 && start - before < 2 && t.any(before - 1, PREPOSITIONS) {
+        before -= 1;
+    }
+    if (before..start).any(|i| t.any(i, AHEAD_PREPOSITIONS)) {
+        return Tense::Future;
+    }
+    if t.preceded(start, NOMINAL_AHEAD) || (before > 0 && t.any(before - 1, NOMINAL_AHEAD)) {
+        return Tense::Future;
+    }
+    let mut i = start;
+    while i > 0 && start - i < REACH {
+        i -= 1;
+        if let Some(tense) = verb(t, i) {
+            return tense;
+        }
+        if is_break(t.gap_before(i)) {
+            break;
+        }
+    }
+    for i in end..(end + REACH).min(t.len()) {
+        if is_break(t.gap_before(i)) {
+            break;
+        }
+        if let Some(tense) = verb(t, i) {
+            return tense;
+        }
+    }
+    Tense::Unknown
+}
+
+/// Marks that part two statements inside a sentence.
+fn is_break(gap: &str) -> bool {
+    gap.contains([';', '“', '”', '"', '!', '?']) || gap.contains(". ")
+}
+
+/// What the word `i` says about the direction, if it is a verb that says any.
+fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
+    let word = t.word(i);
+    if t.any(i, WILL) {
+        return Some(Tense::Future);
+    }
+    let next = |words: &[&str]| t.space(i) && t.any(i + 1, words);
+    // "is to meet", "is set to", "is scheduled for", "is expected", "are planned", "is due".
+    if t.any(i, &["is", "are", "be"]) {
+        return next(PLANNED).then_some(Tense::Future);
+    }
+    if t.any(i, PLANNED_ALONE) {
+        return Some(Tense::Future);
+    }
+    if t.any(i, &["was", "were", "had", "has", "have", "did"]) {
+        let planned = next(PLANNED) && !t.is(i + 1, "due");
+        return Some(if planned { Tense::Future } else { Tense::Past });
+    }
+    let lower = word.to_ascii_lowercase();
+    if IRREGULAR.binary_search(&lower.as_str()).is_ok() {
+        return Some(Tense::Past);
+    }
+    let regular = lower.len() > 4
+        && lower.ends_with("ed")
+        && !lower.ends_with("eed")
+        && !t.capital(i)
+        && NOT_VERBS.binary_search(&lower.as_str()).is_err()
+        && !t.preceded(
+            i,
+            &["the", "a", "an", "its", "their", "his", "her", "of", "more"],
+        );
+    regular.then_some(Tense::Past)
+}
+
+const WILL: &[&str] = &[
+    "will",
+    "would",
+    "shall",
+    "won't",
+    "won’t",
+    "he'll",
+    "we'll",
+    "they'll",
+    "it'll",
+    "I'll",
+    "he’ll",
+    "we’ll",
+    "they’ll",
+    "it’ll",
+    "I’ll",
+    "wouldn't",
+    "wouldn’t",
+];
+
+/// After a form of "to be".
+const PLANNED: &[&str] = &[
+    "to",
+    "set",
+    "scheduled",
+    "due",
+    "expected",
+    "planned",
+    "planning",
+    "slated",
+    "going",
+    "supposed",
+    "meant",
+];
+
+/// Verbs and nouns of intention in any form.
+const PLANNED_ALONE: &[&str] = &[
+    "scheduled",
+    "slated",
+    "plans",
+    "planned",
+    "expects",
+    "upcoming",
+    "forthcoming",
+    "starting",
+    "meets",
+    "begins",
+    "starts",
+    "arrives",
+];
+
+const PREPOSITIONS: &[&str] = &[
+    "on", "in", "by", "until", "till", "the", "of", "next", "for", "this", "coming", "late",
+    "early",
+];
+const AHEAD_PREPOSITIONS: &[&str] = &["until", "till", "next", "coming", "by"];
+/// Before "Monday's meeting".
+const NOMINAL_AHEAD: &[&str] = &["upcoming", "ahead", "scheduled", "planned", "due"];
+
+/// Words in -ed that are mostly no past. Sorted.
+const NOT_VERBS: &[&str] = &[
+    "armed",
+    "detailed",
+    "hundred",
+    "indeed",
+    "limited",
+    "naked",
+    "repeated",
+    "sacred",
+    "supposed",
+    "talented",
+    "unarmed",
+    "united",
+    "unprecedented",
+    "wicked",
+];
+
+/// Past forms that do not end in -ed, of the verbs that news uses. Sorted.
+const IRREGULAR: &[&str] = &[
+    "became",
+    "began",
+    "blew",
+    "broke",
+    "brought",
+    "built",
+    "came",
+    "caught",
+    "chose",
+    "cut",
+    "dealt",
+    "drew",
+    "drove",
+    "fell",
+    "felt",
+    "fled",
+    "flew",
+    "fought",
+    "found",
+    "froze",
+    "gave",
+    "got",
+    "grew",
+    "heard",
+    "held",
+    "hit",
+    "hurt",
+    "kept",
+    "knew",
+    "laid",
+    "lay",
+    "led",
+    "left",
+    "lost",
+    "made",
+    "met",
+    "overthrew",
+    "overtook",
+    "paid",
+    "put",
+    "ran",
+    "read",
+    "rose",
+    "said",
+    "sank",
+    "sat",
+    "saw",
+    "sent",
+    "set",
+    "shook",
+    "shot",
+    "showed",
+    "shut",
+    "sold",
+    "spent",
+    "spoke",
+    "spread",
+    "stole",
+    "stood",
+    "struck",
+    "swept",
+    "swore",
+    "testified",
+    "thought",
+    "threw",
+    "told",
+    "took",
+    "understood",
+    "undertook",
+    "went",
+    "withdrew",
+    "won",
+    "wore",
+    "wrote",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rapporteur_core::Span;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(IRREGULAR.is_sorted() && NOT_VERBS.is_sorted());
+    }
+
+    #[test]
+    fn the_verb_beside_it_decides() {
+        for (text, expected) in [
+            ("The envoys met on Monday in Oslo.", Tense::Past),
+            ("The envoys will meet on Monday in Oslo.", Tense::Future),
+            ("On Monday the envoys will meet.", Tense::Future),
+            (
+                "On Monday the envoys, tired but hopeful, met again.",
+                Tense::Past,
+            ),
+            ("Talks are scheduled for Monday.", Tense::Future),
+            ("They have until Monday to answer.", Tense::Future),
+            ("He said they would return on Monday.", Tense::Future),
+            ("The minister is to fly to Oslo on Monday.", Tense::Future),
+            ("She said on Monday they will talk.", Tense::Past),
+            ("Monday is a day.", Tense::Unknown),
+        ] {
+            let t = Tokens::of(text, Span::new(0, text.len()));
+            let at = (0..t.len()).find(|i| t.is(*i, "Monday")).unwrap();
+            assert_eq!(around(&t, at, at + 1), expected, "{text}");
+        }
+    }
+}
