@@ -16,6 +16,11 @@ use rapporteur_core::{Act, Span};
 
 pub(crate) use lexicon::Part;
 pub(crate) use roles::{around as parties, object};
+/// Whether a folded word is a preposition that a noun follows.
+pub(crate) fn is_preposition(word: &str) -> bool {
+    triggers::PREPOSITIONS.contains(&word)
+}
+
 pub(crate) use triggers::{Mood, Reading, Strength, Trigger, find};
 
 /// The main act of a sentence.

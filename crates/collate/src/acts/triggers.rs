@@ -101,7 +101,7 @@ impl<'t> Reading<'t> {
         }
     }
 
-    fn is_possessive(&self, at: usize) -> bool {
+    pub(crate) fn is_possessive(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|w| {
             let raw = &self.text[w.span];
             raw.ends_with("'s") || raw.ends_with("’s")
@@ -243,6 +243,10 @@ fn part_fits(
     let verbal = joined && (AUXILIARIES.contains(&before) || PRONOUNS.contains(&before));
     match (entry.part, entry.form) {
         (Part::Phrase, _) => true,
+        // an adverb far more often than a verb
+        (Part::Verb, Form::Base) if entry.lemma == "back" && entry.rest.is_empty() => {
+            verbal && DETERMINERS.contains(&reading.word(head_end + 1))
+        }
         (Part::Verb, Form::Base | Form::S) => {
             let next = reading.word(head_end + 1);
             // "a ban on", "attack in", "talks with": a bare noun

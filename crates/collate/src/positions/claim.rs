@@ -2,8 +2,9 @@
 
 use super::scene::{Said, Scene, SentenceScene};
 use super::stance::{self, Content};
+use super::subject;
 use crate::acts::{self, Mood, Part, Reading, Strength, Trigger};
-use rapporteur_core::{Act, ActorId, ArticleId, Evidence, Span, StatementId};
+use rapporteur_core::{Act, ArticleId, Evidence, Span, StatementId};
 
 /// A position as one clause of one article carries it.
 #[derive(Clone, Debug)]
@@ -81,7 +82,7 @@ fn of_statement(
             .cue
             .iter()
             .any(|c| c.overlaps(span))
-            .then(|| cue_act(t, reading))
+            .then(|| cue_act(t, triggers, reading))
             .flatten()
             .map(|act| (act, t.first, t.head_end))
     });
@@ -117,37 +118,40 @@ fn of_statement(
 }
 
 /// The act that a cue names, `None` where it only says that something was said.
-fn cue_act(trigger: &Trigger, _reading: &Reading<'_>) -> Option<Act> {
-    if matches!(
-        trigger.lemma,
-        "insist"
-            | "claim"
-            | "warn"
-            | "allege"
-            | "suggest"
-            | "acknowledge"
-            | "brief"
-            | "charge"
-            | "call"
-            | "speak"
-            | "pledge"
-            | "promise"
-            | "vow"
-            | "caution"
-            | "complain"
-            | "question"
-            | "challenge"
-            | "note"
-    ) && trigger.head_end == trigger.first
-    {
-        return None;
-    }
+fn cue_act(trigger: &Trigger, triggers: &[Trigger], reading: &Reading<'_>) -> Option<Act> {
     if trigger.negated {
         return None;
     }
-    match trigger.act {
-        Act::Consult | Act::Investigate => None,
-        act => Some(act),
+    let plain = trigger.head_end == trigger.first;
+    match trigger.lemma {
+        // "asked how", "asked whether" is a question
+        "ask" => (trigger.head_end + 1..trigger.head_end + 8)
+            .any(|i| matches!(reading.word(i), "to" | "for" | "that"))
+            .then_some(Act::Demand),
+        "vow" | "pledge" | "promise" | "swear" => promised(trigger, triggers),
+        "insist" | "claim" | "warn" | "allege" | "suggest" | "acknowledge" | "brief" | "charge"
+        | "call" | "speak" | "caution" | "complain" | "question" | "challenge" | "note"
+        | "suspect"
+            if plain =>
+        {
+            None
+        }
+        _ if matches!(trigger.act, Act::Consult | Act::Investigate) => None,
+        _ => Some(trigger.act),
+    }
+}
+
+/// What is vowed: force is a threat, a refusal a refusal, anything else an offer.
+fn promised(trigger: &Trigger, triggers: &[Trigger]) -> Option<Act> {
+    let next = triggers
+        .iter()
+        .find(|t| t.first > trigger.head_end && t.first <= trigger.head_end + 8);
+    match next.map(|t| t.act) {
+        Some(Act::Assault | Act::Coerce | Act::Sanction | Act::Threaten) => Some(Act::Threaten),
+        Some(Act::Reject) => Some(Act::Reject),
+        Some(Act::Support) => Some(Act::Support),
+        _ if trigger.lemma == "vow" => None,
+        _ => Some(Act::Offer),
     }
 }
 
@@ -167,46 +171,46 @@ fn content_words(said: &Said<'_>, reading: &Reading<'_>) -> Option<(usize, usize
     Some((first, after))
 }
 
-/// The position that a clause reports of its subject.
+/// The positions that a clause reports of its subjects.
 fn of_clause(
     scene: &Scene<'_>,
     sentence: &SentenceScene<'_>,
     reading: &Reading<'_>,
     trigger: &Trigger,
-) -> Option<Claim> {
-    let act = own_act(trigger)?;
-    let (actor, at) = actor_of(scene, sentence, reading, trigger)?;
-    let party = scene.party(actor)?;
+) -> Vec<Claim> {
+    let Some(act) = own_act(trigger, reading) else {
+        return Vec::new();
+    };
     let trigger_span = reading.span(trigger.first, trigger.last);
-    let start = reading
-        .words
-        .iter()
-        .position(|w| w.span.overlaps(at))
-        .unwrap_or(trigger.first)
-        .min(trigger.first);
-    let end = clause_end(reading, trigger.last, reading.words.len());
     let statement = sentence
         .statements
         .iter()
         .find(|s| s.attribution.content.iter().any(|c| c.covers(trigger_span)))
         .map(|s| s.id);
-    Some(claim(
-        scene.id,
-        party,
-        act,
-        reading,
-        (start, end),
-        trigger.head_end,
-        statement,
-    ))
+    let end = clause_end(reading, trigger.last, reading.words.len());
+    subject::of(scene, sentence, reading, trigger)
+        .into_iter()
+        .filter_map(|(actor, first)| {
+            Some(claim(
+                scene.id,
+                scene.party(actor)?,
+                act,
+                reading,
+                (first.min(trigger.first), end),
+                trigger.head_end,
+                statement,
+            ))
+        })
+        .collect()
 }
 
 /// The act that a clause's trigger makes, `None` where it is no position.
-fn own_act(trigger: &Trigger) -> Option<Act> {
-    if trigger.strength == Strength::Weak || trigger.part == Part::Phrase {
-        return None;
-    }
-    if trigger.mood == Mood::Necessity {
+fn own_act(trigger: &Trigger, reading: &Reading<'_>) -> Option<Act> {
+    let before = reading.before(trigger.first, 1);
+    let hangs = (trigger.bare && before == "to")
+        || (trigger.gerund && acts::is_preposition(before))
+        || trigger.mood == Mood::Necessity;
+    if trigger.strength == Strength::Weak || trigger.part == Part::Phrase || hangs {
         return None;
     }
     let act = if trigger.negated {
@@ -222,42 +226,18 @@ fn own_act(trigger: &Trigger) -> Option<Act> {
     } else {
         trigger.act
     };
-    match (act, trigger.strength) {
-        (
-            Act::Demand
-            | Act::Reject
-            | Act::Accuse
-            | Act::Threaten
-            | Act::Offer
-            | Act::Support
-            | Act::Agree
-            | Act::Concede,
-            _,
-        ) => Some(act),
-        (Act::Sanction | Act::Mobilize | Act::Coerce, Strength::Frame) => Some(act),
-        _ => None,
-    }
-}
-
-/// Who acts, with the words that name them: the subject, the possessor of a noun, "by …" of a
-/// passive.
-fn actor_of(
-    scene: &Scene<'_>,
-    sentence: &SentenceScene<'_>,
-    reading: &Reading<'_>,
-    trigger: &Trigger,
-) -> Option<(ActorId, Span)> {
-    let (source, _) = acts::parties(reading, trigger);
-    let source = source?;
-    let mut inside = sentence
-        .mentions
-        .iter()
-        .filter(|(span, actor)| source.overlaps(*span) && scene.can_act(*actor));
-    let found = match trigger.part {
-        Part::Noun => inside.next_back(),
-        Part::Verb | Part::Phrase => inside.next(),
+    let counts = match act {
+        Act::Demand | Act::Reject | Act::Accuse | Act::Threaten | Act::Support => true,
+        Act::Offer | Act::Agree | Act::Concede | Act::Cooperate => trigger.part == Part::Verb,
+        Act::Mobilize => {
+            (trigger.strength == Strength::Frame || trigger.part == Part::Noun)
+                && !matches!(trigger.lemma, "fire" | "launch" | "test")
+        }
+        Act::Coerce => trigger.part == Part::Verb,
+        Act::Sanction | Act::Retreat => trigger.strength == Strength::Frame,
+        _ => false,
     };
-    found.map(|(span, actor)| (*actor, *span))
+    counts.then_some(act)
 }
 
 fn claim(

@@ -12,6 +12,7 @@ mod gold;
 mod merge;
 mod scene;
 mod stance;
+mod subject;
 
 use rapporteur_core::{Actor, AnnotatedArticle, Point, Position, Statement, Story};
 

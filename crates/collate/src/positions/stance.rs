@@ -32,10 +32,12 @@ const RULES: &[Rule] = &[
     demand,
     imperative,
     readiness,
+    talks,
     denial,
     support,
     cooperation,
     named,
+    charge,
 ];
 
 /// The stance of one sentence's content.
@@ -296,7 +298,7 @@ fn imperative(content: &Content<'_, '_>) -> Option<Stance> {
     })
 }
 
-/// "ready to continue talks" is an offer to consult, "prepared to lift the ban" an offer.
+/// "ready to continue talks" is consulting, "prepared to lift the ban" an offer.
 fn readiness(content: &Content<'_, '_>) -> Option<Stance> {
     let ready = content.first_of(
         Act::Offer,
@@ -314,20 +316,10 @@ fn readiness(content: &Content<'_, '_>) -> Option<Stance> {
             "offer free",
         ],
     )?;
-    let talk = (ready.last..(ready.last + 7).min(content.to)).any(|i| {
+    let talk = (ready.last..(ready.last + 4).min(content.to)).any(|i| {
         matches!(
             content.reading.word(i),
-            "talk"
-                | "talks"
-                | "dialogue"
-                | "meet"
-                | "meeting"
-                | "meetings"
-                | "negotiate"
-                | "negotiations"
-                | "discuss"
-                | "discussions"
-                | "continue"
+            "continue" | "resume" | "talk" | "talks"
         )
     });
     let act = if talk { Act::Consult } else { Act::Offer };
@@ -456,4 +448,96 @@ fn named(content: &Content<'_, '_>) -> Option<Stance> {
             first: t.first,
             last: t.last,
         })
+}
+
+/// "the negotiations will continue"
+fn talks(content: &Content<'_, '_>) -> Option<Stance> {
+    content.first_of(
+        Act::Consult,
+        &[
+            "negotiations will continue",
+            "talks will continue",
+            "dialogue will continue",
+            "continue the dialogue",
+            "continue the talks",
+            "continue talks",
+            "resume dialogue",
+            "resume talks",
+            "continue negotiations",
+            "continue to talk",
+            "in dialogue with",
+            "plans to meet",
+            "will meet",
+        ],
+    )
+}
+
+/// Words with which one party charges another: "aggressor", "provocations", "interfered in".
+fn charge(content: &Content<'_, '_>) -> Option<Stance> {
+    content.first_of(
+        Act::Accuse,
+        &[
+            "aggressor",
+            "aggressors",
+            "aggression",
+            "provocation",
+            "provocations",
+            "provocative",
+            "reckless",
+            "irresponsible",
+            "hypocrisy",
+            "hypocritical",
+            "betrayal",
+            "betrayed",
+            "disgrace",
+            "disgraceful",
+            "shameful",
+            "outrageous",
+            "insult",
+            "lied",
+            "liar",
+            "liars",
+            "meddled",
+            "meddling",
+            "interfered",
+            "interference",
+            "bad faith",
+            "dangerous game",
+            "war crime",
+            "war crimes",
+            "genocide",
+            "crimes",
+            "corrupt",
+            "rigged",
+            "undermines",
+            "undermined",
+            "undermining",
+            "confrontation",
+            "violates",
+            "violated",
+            "violating",
+            "very disappointed",
+            "disappointed",
+            "red handed",
+            "red-handed",
+            "attack on",
+            "attacks on",
+            "attacked the",
+            "ignored by",
+            "destabilizing",
+            "destabilising",
+            "element of instability",
+            "history of wars",
+            "wars and interventions",
+            "wars of interventions",
+            "failed to",
+            "responsible for",
+            "to blame",
+            "at fault",
+            "devastating message",
+            "deceptive",
+            "illegally",
+            "illicitly",
+        ],
+    )
 }
