@@ -204,15 +204,14 @@ pub(crate) fn cluster(
         let mut ids = Vec::new();
         if name.words.len() == 1
             && !matches!(name.what, What::Known(Known::State(_) | Known::Body(_)))
+            && let Some(word) = name.words.first()
         {
-            if let Some(word) = name.words.first() {
-                if let Some(same) = by_last.get(word) {
-                    ids.extend(same.iter().copied());
-                } else if name.cluster.is_none() {
-                    if let Some(same) = by_first.get(word) {
-                        ids.extend(same.iter().copied());
-                    }
-                }
+            if let Some(same) = by_last.get(word) {
+                ids.extend(same.iter().copied());
+            } else if name.cluster.is_none()
+                && let Some(same) = by_first.get(word)
+            {
+                ids.extend(same.iter().copied());
             }
         }
         if ids.is_empty() {
@@ -370,10 +369,10 @@ fn persons(names: &mut [Name], kinds: &[EntityKind], clusters: &mut Vec<Cluster>
             same.push(clusters.len() - 1);
             clusters.len() - 1
         });
-        if let Some(cluster) = clusters.get_mut(id) {
-            if words.len() > cluster.words.len() {
-                cluster.words = words.to_vec();
-            }
+        if let Some(cluster) = clusters.get_mut(id)
+            && words.len() > cluster.words.len()
+        {
+            cluster.words = words.to_vec();
         }
         name.cluster = Some(id);
     }
@@ -447,10 +446,11 @@ fn bodies(
             .iter()
             .position(|w| !is_adjective(w))
             .unwrap_or_default();
-        if from > 0 && core.len() - from > 1 {
-            if let Some(rest) = core.get(from..) {
-                by_core.get_or_insert_with(rest.to_vec(), || id);
-            }
+        if from > 0
+            && core.len() - from > 1
+            && let Some(rest) = core.get(from..)
+        {
+            by_core.get_or_insert_with(rest.to_vec(), || id);
         }
         if core.len() > 2 && *kind == EntityKind::Organization {
             let initials: String = core
@@ -483,10 +483,11 @@ fn bodies(
             continue;
         }
         let target = names.get(long).and_then(|n| n.cluster);
-        if let (Some(target), Some(name)) = (target, names.get_mut(short)) {
-            if name.acronym && !matches!(name.what, What::Known(Known::State(_))) {
-                name.cluster = Some(target);
-            }
+        if let (Some(target), Some(name)) = (target, names.get_mut(short))
+            && name.acronym
+            && !matches!(name.what, What::Known(Known::State(_)))
+        {
+            name.cluster = Some(target);
         }
     }
 }

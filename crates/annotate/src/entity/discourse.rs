@@ -235,24 +235,23 @@ impl Discourse {
         if let Some(nominal) = title.and_then(|t| scene.nominals.get(t)) {
             first = nominal.first;
             self.describe(scene, entity, nominal, true);
-        } else if let Some(before) = k.checked_sub(1).and_then(|p| scene.pieces.get(p)) {
-            if before.what == What::Office
-                && before.end == piece.first
-                && all.get(piece.first).is_some_and(Token::joins_before)
-                && is_person(scene, k)
+        } else if let Some(before) = k.checked_sub(1).and_then(|p| scene.pieces.get(p))
+            && before.what == What::Office
+            && before.end == piece.first
+            && all.get(piece.first).is_some_and(Token::joins_before)
+            && is_person(scene, k)
+        {
+            first = before.first;
+            let span = span_of(all, before.first, before.end);
+            let spoken = all
+                .get(before.first..before.end)
+                .unwrap_or_default()
+                .iter()
+                .any(|t| GAZETTEER.office(&t.folded).is_some());
+            if let Some(draft) = self.drafts.get_mut(entity)
+                && spoken
             {
-                first = before.first;
-                let span = span_of(all, before.first, before.end);
-                let spoken = all
-                    .get(before.first..before.end)
-                    .unwrap_or_default()
-                    .iter()
-                    .any(|t| GAZETTEER.office(&t.folded).is_some());
-                if let Some(draft) = self.drafts.get_mut(entity) {
-                    if spoken {
-                        draft.offices.push(span);
-                    }
-                }
+                draft.offices.push(span);
             }
         }
         let gender = honorific_gender(all, piece.first);
@@ -446,10 +445,10 @@ impl Discourse {
             .or_else(|| self.antecedent(scene, nominal))
             .unwrap_or_else(|| self.new_description(scene, nominal));
         let span = span_of(all, nominal.first, nominal.end);
-        if let Some(draft) = self.drafts.get_mut(entity) {
-            if draft.descriptions.len() < 64 {
-                draft.descriptions.push(span);
-            }
+        if let Some(draft) = self.drafts.get_mut(entity)
+            && draft.descriptions.len() < 64
+        {
+            draft.descriptions.push(span);
         }
         let sentence = all.get(nominal.head).map_or(0, |t| t.sentence);
         self.note(
@@ -617,10 +616,10 @@ impl Discourse {
             return;
         };
         let gender = pronoun.gender();
-        if let Some(draft) = self.drafts.get_mut(entity) {
-            if draft.gender.is_none() {
-                draft.gender = gender;
-            }
+        if let Some(draft) = self.drafts.get_mut(entity)
+            && draft.gender.is_none()
+        {
+            draft.gender = gender;
         }
         let sentence = token.sentence;
         self.note(
@@ -691,10 +690,10 @@ fn fit(
     ) {
         return None;
     }
-    if let (Some(a), Some(b)) = (gender, draft.gender) {
-        if a != b {
-            return None;
-        }
+    if let (Some(a), Some(b)) = (gender, draft.gender)
+        && a != b
+    {
+        return None;
     }
     let mut score = 0;
     match (party, draft.party.as_deref()) {

@@ -20,8 +20,6 @@ pub(crate) struct State {
 /// A body that is known by its name alone.
 #[derive(Debug)]
 pub(crate) struct Body {
-    /// Canonical name.
-    pub(crate) name: &'static str,
     /// Nouns by which texts describe it, folded.
     pub(crate) nouns: Vec<String>,
     /// The state for which it speaks, if it speaks for one.
@@ -201,7 +199,6 @@ impl Gazetteer {
                         .filter(|w| out.body_nouns.contains_key(w.as_str())),
                 );
                 out.bodies.push(Body {
-                    name,
                     nouns,
                     state: (has_state && !last.is_empty()).then_some(last),
                 });

@@ -310,17 +310,17 @@ fn piece(all: &[Token], at: usize, end: usize) -> (usize, What) {
     }
     if let Some(stop) = office_end(all, at, end) {
         // "General Assembly", "Justice Department": a body's head noun wins over the office.
-        if let Some(body) = body_end(all, at, end) {
-            if body > stop {
-                return (body, What::Kind(EntityKind::Organization));
-            }
+        if let Some(body) = body_end(all, at, end)
+            && body > stop
+        {
+            return (body, What::Kind(EntityKind::Organization));
         }
         return (stop, What::Office);
     }
-    if let Some(body) = body_end(all, at, end) {
-        if !(body == at + 1 && known.is_some()) {
-            return (body, What::Kind(EntityKind::Organization));
-        }
+    if let Some(body) = body_end(all, at, end)
+        && !(body == at + 1 && known.is_some())
+    {
+        return (body, What::Kind(EntityKind::Organization));
     }
     if let Some((n, known)) = known {
         let next = at + n;

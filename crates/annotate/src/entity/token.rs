@@ -214,10 +214,10 @@ fn is_abbreviation(word: &str) -> bool {
 fn cut_possessive(text: &str, word: Span, after: &str) -> (Span, bool) {
     let surface = &text[word];
     for mark in ["'s", "’s", "'S", "’S"] {
-        if let Some(stem) = surface.strip_suffix(mark) {
-            if !stem.is_empty() {
-                return (Span::new(word.start(), word.start() + stem.len()), true);
-            }
+        if let Some(stem) = surface.strip_suffix(mark)
+            && !stem.is_empty()
+        {
+            return (Span::new(word.start(), word.start() + stem.len()), true);
         }
     }
     let mut next = after.chars();
