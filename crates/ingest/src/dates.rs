@@ -1,26 +1,22 @@
 //! Days as metadata write them.
 
+use crate::pattern::Pattern;
 use jiff::civil::Date;
-use regex::{Captures, Regex};
-use std::sync::LazyLock;
+use regex::Captures;
 
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
-static ISO: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\D{0,3}(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)").ok());
-static COMPACT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$").ok());
-static DAY_MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(\d{1,2})(?:st|nd|rd|th)?[\s.-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})\b").ok()
-});
-static MONTH_DAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b").ok()
-});
-static IN_URL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"[/_-]((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2]|[a-z]{3})[/_-]?(0?[1-9]|[12]\d|3[01])(?:[/_.-]|$)").ok()
-});
+static ISO: Pattern = Pattern::new(r"^\D{0,3}(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)");
+static COMPACT: Pattern = Pattern::new(r"^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$");
+static DAY_MONTH: Pattern =
+    Pattern::new(r"(?i)\b(\d{1,2})(?:st|nd|rd|th)?[\s.-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})\b");
+static MONTH_DAY: Pattern =
+    Pattern::new(r"(?i)\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b");
+static IN_URL: Pattern = Pattern::new(
+    r"[/_-]((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2]|[a-z]{3})[/_-]?(0?[1-9]|[12]\d|3[01])(?:[/_.-]|$)",
+);
 
 /// The day in `text`: ISO 8601 with or without a time, RFC 2822, `12 January 2022`,
 /// `January 12, 2022`. All-figure dates that begin with the day or the month are ambiguous and give
@@ -44,8 +40,8 @@ pub(crate) fn in_url(url: &str) -> Option<Date> {
     find(&IN_URL, path).and_then(|c| ymd(&c, 1, 2, 3))
 }
 
-fn find<'t>(pattern: &LazyLock<Option<Regex>>, text: &'t str) -> Option<Captures<'t>> {
-    pattern.as_ref()?.captures(text)
+fn find<'t>(pattern: &Pattern, text: &'t str) -> Option<Captures<'t>> {
+    pattern.get()?.captures(text)
 }
 
 fn ymd(found: &Captures<'_>, year: usize, month: usize, day: usize) -> Option<Date> {

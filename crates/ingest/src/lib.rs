@@ -29,6 +29,7 @@ mod language;
 mod limits;
 mod metadata;
 pub mod noise;
+mod pattern;
 mod read;
 mod sniff;
 mod text;

@@ -5,8 +5,17 @@
 //! of lines. It must rather miss noise than mark a sentence of the article: what is marked is read by
 //! no later stage.
 
+mod agencies;
+mod caption;
+mod credit;
+mod foreign;
+mod forms;
+mod loose;
+mod markup;
 mod page;
 mod phrases;
+mod player;
+mod related;
 
 use page::Page;
 use rapporteur_core::{Article, Noise, Span};
@@ -15,11 +24,21 @@ use rapporteur_core::{Article, Noise, Span};
 type Detector = fn(&Page<'_>, &mut Vec<Noise>);
 
 /// All detectors. Where two claim the same words, the one that stands first names the kind.
-const DETECTORS: &[Detector] = &[phrases::detect];
+const DETECTORS: &[Detector] = &[
+    phrases::detect,
+    player::detect,
+    markup::detect,
+    forms::detect,
+    related::detect,
+    credit::detect,
+    caption::detect,
+    foreign::detect,
+    loose::detect,
+];
 
 /// Marks the noise of `article`.
 pub fn mark(article: &mut Article) {
-    let page = Page::new(&article.text, article.title.as_deref());
+    let page = Page::new(&article.text);
     let mut found = Vec::new();
     for detector in DETECTORS {
         detector(&page, &mut found);
@@ -57,4 +76,68 @@ fn disjoint(text: &str, found: Vec<Noise>) -> Vec<Noise> {
         }
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The words that one detector marks in `text`.
+    pub(super) fn marked(detector: Detector, text: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        detector(&Page::new(text), &mut found);
+        let found = disjoint(text, found);
+        found.iter().map(|n| text[n.span].to_owned()).collect()
+    }
+
+    #[test]
+    fn the_first_claim_names_the_kind() {
+        let noise = |start, end, kind| Noise {
+            span: Span::new(start, end),
+            kind,
+        };
+        let text = "abc def ghi";
+        let found = vec![
+            noise(4, 7, rapporteur_core::NoiseKind::Player),
+            noise(0, 11, rapporteur_core::NoiseKind::Caption),
+        ];
+        let kept: Vec<&str> = disjoint(text, found)
+            .iter()
+            .map(|n| &text[n.span])
+            .collect();
+        assert_eq!(kept, ["abc", "def", "ghi"]);
+    }
+
+    /// Words that wake the detectors, between others.
+    fn texts() -> impl Strategy<Value = String> {
+        let word = prop_oneof![
+            Just("Image caption".to_owned()),
+            Just("Read more:".to_owned()),
+            Just("(Photo: AP)".to_owned()),
+            Just("Sign up for our newsletter.".to_owned()),
+            Just("MOST READ IN NEWS".to_owned()),
+            Just("Play slideshow".to_owned()),
+            Just("\n".to_owned()),
+            Just("AFP 3 Envoys".to_owned()),
+            "\\PC{0,12}",
+            "[A-Z][a-zé]{1,8}[.!?]?",
+        ];
+        proptest::collection::vec(word, 0..60).prop_map(|words| words.join(" "))
+    }
+
+    proptest! {
+        #[test]
+        fn noise_is_sorted_disjoint_and_trimmed(text in texts()) {
+            let mut article = Article::from_text(text);
+            mark(&mut article);
+            let mut end = 0;
+            for noise in &article.noise {
+                prop_assert!(noise.span.start() >= end);
+                end = noise.span.end();
+                let words = article.text.get(noise.span.start()..end);
+                prop_assert!(words.is_some_and(|w| !w.is_empty() && w.trim() == w));
+            }
+        }
+    }
 }

@@ -1,0 +1,120 @@
+//! Credits, copyright and who helped to write it.
+
+use super::agencies::agencies;
+use super::page::{Line, Page, sentences};
+use crate::pattern::Pattern;
+use rapporteur_core::{Noise, NoiseKind};
+
+/// Sentences that are credits.
+static SENTENCE: Pattern = Pattern::new(
+    r"(?x)^\W{0,3}(?:
+      (?i:copyright)\ ?(?:©|\(c\)|\d{4}|by\b).* | ©\ ?\d{4}.* | \(c\)\ \d{4}.*
+    | (?i:all\ rights\ reserved)\b.* | (?i:this\ (?:material|story|article|content)\ (?:may|must|can)\ not\ be\ (?:published|reproduced|copied|republished))\b.*
+    | (?i:additional\ (?:reporting|writing|research)\ by|(?:reporting|writing|editing|compiled|translated|edited|written)\ by)\ \p{Lu}.{0,300}
+    | (?i:a\ version\ of\ this\ (?:article|story)\ (?:appears|appeared|was))\b.* | (?i:as\ published\ in)\ .{0,80}
+    | (?i:this\ (?:story|article|post|report)\ (?:was\ (?:originally|first)\ published|originally\ appeared|first\ appeared))\b.*
+    | (?i:this\ (?:article|story|post|report)\ (?:has\ been|was)\ (?:updated|corrected|amended))\b.*
+    | (?i:please\ credit\ the)\b.* | (?i:reprinted\ (?:courtesy|with))\b.* | (?i:read\ the\ original\ article)\b.*
+    | (?i:with\ (?:inputs?|files|material|reporting)\ from)\ .{0,120} | (?i:source:)\ ?.{0,60}$ | source\ [\w.-]{2,30}$
+    | (?i:photo(?:graph)?s?|image|video|illustration)(?:\ credit:?|\ by:?|\ courtesy(?:\ of)?:?)\ .{0,80}$
+    )",
+);
+/// "Ann Example and Bo Example contributed to this report."
+static HELPERS: Pattern = Pattern::new(
+    r"^\W{0,3}(?:[\p{Lu}][^.]{0,220}? (?:also )?(?:contributed|reported)(?: reporting)?(?: to (?:this|the) (?:report|story|article|post)| from [\p{L}, .]{3,60})(?: from [\p{L}, .]{3,60})?\.?)\W{0,2}$",
+);
+/// A line with nothing on it but names and an agency.
+static LONE: Pattern = Pattern::new(concat!(
+    r"^(?:© ?|[Bb]y |via |[Ss]ource: ?|[Pp]hoto: ?)?\(?(?:(?:\p{Lu}[\p{L}.’'-]*[ /]+){0,4}?(?:via )?",
+    agencies!(),
+    r"(?: (?:-|/) ?\w+)?(?:, | and |/| )?){1,3}(?: for \p{Lu}\w+| TPX IMAGES.{0,20})?\)?\.?$",
+));
+static EDITING: Pattern = Pattern::new(
+    r"\((?:[Rr]eporting|[Ww]riting|[Ee]diting|[Aa]dditional reporting|[Cc]ompiled|[Tt]ranslated)(?: by)? \p{Lu}[^()]{3,400}\)?\.?$",
+);
+static RULE: Pattern = Pattern::new(r"^[^\p{L}\p{N}“”\x22]{1,80}$");
+
+/// Nobody is credited in a longer line.
+const MAX_LONE_WORDS: usize = 9;
+
+pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
+    for (index, line) in page.lines.iter().enumerate() {
+        if RULE.is_match(line.text) {
+            found.push(line.whole(NoiseKind::Placeholder));
+        } else if index > 0
+            && line.words <= MAX_LONE_WORDS
+            && LONE.is_match(line.text)
+            && !is_byline(line)
+        {
+            found.push(line.whole(NoiseKind::Credit));
+        } else {
+            inside(line, found);
+        }
+    }
+}
+
+fn inside(line: &Line<'_>, found: &mut Vec<Noise>) {
+    if let Some(hit) = EDITING.find(line.text) {
+        found.push(line.part(hit.start(), hit.end(), NoiseKind::Credit));
+        return;
+    }
+    for (start, sentence) in sentences(line.text) {
+        let credit =
+            SENTENCE.is_match(sentence) || sentence.len() < 320 && HELPERS.is_match(sentence);
+        if credit {
+            found.push(line.part(start, start + sentence.len(), NoiseKind::Credit));
+        }
+    }
+}
+
+/// "By Ann Example, Associated Press": the byline, which stays.
+fn is_byline(line: &Line<'_>) -> bool {
+    line.text.starts_with("By ") || line.text.starts_with("by ") || line.text.starts_with("BY ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::noise::tests::marked;
+    use crate::pattern::all_compile;
+
+    #[test]
+    fn patterns_are_well_formed() {
+        assert!(all_compile(&[&SENTENCE, &HELPERS, &LONE, &EDITING, &RULE]));
+    }
+
+    #[test]
+    fn credits_are_noise() {
+        for line in [
+            "Copyright 2022 The Example. All rights reserved.",
+            "© 2022 The Example",
+            "Ann Example contributed to this report.",
+            "Ann Example and Bo Example contributed reporting from Vienna.",
+            "Additional reporting by Ann Example",
+            "(Reporting by Ann Example; Editing by Bo Example)",
+            "source site-12",
+            "This article has been updated to add the mayor's remarks.",
+            "Reuters",
+            "Ann Example/AP Ann Example/AP",
+            "___",
+            ".",
+        ] {
+            let text = format!("Envoys meet\n{line}");
+            assert_eq!(marked(detect, &text).join(" "), line);
+        }
+    }
+
+    #[test]
+    fn sentences_about_credits_stay() {
+        for line in [
+            "He contributed to the report of the commission on Monday, the mayor said.",
+            "Editing by hand takes time.",
+            "By Ann Example, Associated Press",
+            "Sources in the ministry said so.",
+            "“…”",
+        ] {
+            let text = format!("Envoys meet\n{line}");
+            assert!(marked(detect, &text).is_empty(), "{line}");
+        }
+    }
+}

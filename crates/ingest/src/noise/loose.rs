@@ -1,0 +1,122 @@
+//! Lines between paragraphs that end in nothing.
+//!
+//! Where an article's paragraphs end as sentences do, a longer line between two of them that ends in
+//! no mark at all is the caption of a picture or the headline of another article, whichever its
+//! capitals say. Shorter ones are headings and stay; so do lists (three such lines and more in a
+//! row), what follows the last paragraph, and paragraphs whose full stop was lost (they hold
+//! another sentence's end, or end in who said it). A title-cased line counts with a question mark as
+//! well.
+
+use super::page::{LONG_WORDS, Line, Page};
+use crate::pattern::Pattern;
+use rapporteur_core::{Noise, NoiseKind};
+
+/// Below this share of lines that end as sentences do, the lack of an end says nothing.
+const MIN_PUNCTUATED: f32 = 0.6;
+
+/// As many in a row are pictures side by side; more are a list.
+const MAX_RUN: usize = 3;
+
+/// A caption has no more words.
+const MAX_LOOSE_WORDS: usize = 60;
+
+static INNER_END: Pattern = Pattern::new(r"\p{Ll}{3}[.!?][”’\x22')]? [\p{Lu}“\x22‘]");
+static SAYING: Pattern = Pattern::new(
+    r"[”\x22’'],? (?:\S+ ){0,4}(?:said|says|told|added|asked|wrote|tweeted)\b|\b(?:he|she|they|[A-Z]\p{L}+) (?:said|says|added|told \S+)$",
+);
+static LIST_MARK: Pattern = Pattern::new(r"^(?:[-–—•*·▪►>#]|\(?\d{1,2}[.)]|[a-z][.)]) ?");
+
+pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
+    if page.punctuated < MIN_PUNCTUATED {
+        return;
+    }
+    let mut from = 0;
+    while from < page.lines.len() {
+        let run = page
+            .lines
+            .iter()
+            .skip(from)
+            .take_while(|l| is_loose(l))
+            .count();
+        if run == 0 {
+            from += 1;
+            continue;
+        }
+        for index in from..from + run {
+            let Some(line) = page.lines.get(index) else {
+                break;
+            };
+            let title = line.is_title_case();
+            if page.is_inside(index) && (run <= MAX_RUN || title) {
+                let kind = if title {
+                    NoiseKind::Related
+                } else {
+                    NoiseKind::Caption
+                };
+                found.push(line.whole(kind));
+            }
+        }
+        from += run;
+    }
+}
+
+fn is_loose(line: &Line<'_>) -> bool {
+    if !(LONG_WORDS..=MAX_LOOSE_WORDS).contains(&line.words) || LIST_MARK.is_match(line.text) {
+        return false;
+    }
+    if line.ended {
+        return line.text.ends_with('?') && line.is_title_case();
+    }
+    !INNER_END.is_match(line.text) && !SAYING.is_match(line.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::noise::tests::marked;
+    use crate::pattern::all_compile;
+
+    const FIRST: &str = "Envoys of the two states met in the old town hall on Monday morning.";
+    const LAST: &str = "They agreed on a further round, which is to be held in the spring.";
+
+    fn between(line: &str) -> Vec<String> {
+        marked(detect, &format!("{FIRST}\n{line}\n{LAST}"))
+    }
+
+    #[test]
+    fn patterns_are_well_formed() {
+        assert!(all_compile(&[&INNER_END, &SAYING, &LIST_MARK]));
+    }
+
+    #[test]
+    fn captions_and_headlines_between_paragraphs_are_noise() {
+        for line in [
+            "The envoys of both states arrive at the old town hall",
+            "Envoys Will Never Agree to the New Border, Minister Warns",
+            "What Are the Main Reasons Behind the Ministry's New Border Plan?",
+        ] {
+            assert_eq!(between(line), [line]);
+        }
+    }
+
+    #[test]
+    fn headings_lists_and_lost_full_stops_stay() {
+        for line in [
+            "A first result",
+            "- the envoys of both states arrive at the town hall",
+            "The envoys met on Monday. They will meet again, the mayor of the town hoped",
+            "\"There is no reason to leave the table at this point,\" she said",
+        ] {
+            assert!(between(line).is_empty(), "{line}");
+        }
+        let list = "a border plan that both of the states accept\n".repeat(4);
+        assert!(between(list.trim()).is_empty());
+    }
+
+    #[test]
+    fn without_full_stops_nothing_can_be_told() {
+        let line = "The envoys of both states arrive at the old town hall\n\n";
+        let text = format!("{FIRST}\n{}", format!("{line}{line}{LAST}\n").repeat(3));
+        assert!(marked(detect, &text).is_empty());
+    }
+}
