@@ -1,13 +1,316 @@
 //! What happened: who, what, where, when.
 
-use rapporteur_core::{Actor, AnnotatedArticle, Happening, Lead, Point};
+use rapporteur_core::words::{fold, spans};
+use rapporteur_core::{
+    Actor, ActorId, AnnotatedArticle, ArticleId, EntityKind, Evidence, Happening, Lead,
+    MentionForm, Point, Span, Story,
+};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many actors the lead names.
+const ACTORS: usize = 6;
+
+/// News says what happened in its first paragraphs (the inverted pyramid); so many are looked at.
+const PARAGRAPHS: usize = 6;
 
 /// Chooses the words of the articles that most accounts support.
 pub(crate) fn choose(
-    _articles: &[AnnotatedArticle],
-    _actors: &[Actor],
-    _points: &[Point],
-    _timeline: &[Happening],
+    story: &Story,
+    articles: &[AnnotatedArticle],
+    actors: &[Actor],
+    points: &[Point],
+    timeline: &[Happening],
 ) -> Lead {
-    Lead::default()
+    let mut ids = story.articles.clone();
+    ids.sort_unstable();
+    ids.dedup();
+    let who = who(ids.len(), actors);
+    let happening = happening(timeline);
+    let day = happening.and_then(|index| timeline.get(index));
+    let what = what(&ids, articles, actors, points, &who, day);
+    Lead {
+        place: place(&ids, articles, points, what),
+        what,
+        who,
+        happening,
+    }
 }
+
+/// The actors that most articles name, most named first. One that a single article names is no
+/// common actor of several accounts.
+fn who(count: usize, actors: &[Actor]) -> Vec<ActorId> {
+    let mut named: Vec<(Reverse<usize>, Reverse<usize>, usize)> = actors
+        .iter()
+        .enumerate()
+        .filter(|(_, a)| {
+            !a.anonymous
+                && matches!(
+                    a.kind,
+                    EntityKind::Person | EntityKind::Organization | EntityKind::State
+                )
+        })
+        .map(|(index, a)| {
+            let articles: BTreeSet<ArticleId> = a.mentions.iter().map(|m| m.article).collect();
+            (Reverse(articles.len()), Reverse(a.mentions.len()), index)
+        })
+        .filter(|(articles, _, _)| articles.0 >= count.min(2))
+        .collect();
+    named.sort_unstable();
+    named
+        .into_iter()
+        .take(ACTORS)
+        .map(|(_, _, index)| ActorId(index as u32))
+        .collect()
+}
+
+/// The happening that most articles date, a single day before a longer stretch.
+fn happening(timeline: &[Happening]) -> Option<usize> {
+    timeline
+        .iter()
+        .enumerate()
+        .max_by_key(|(index, h)| {
+            let articles: BTreeSet<ArticleId> = h.mentions.iter().map(|m| m.article).collect();
+            (
+                h.when.first == h.when.last,
+                articles.len(),
+                h.mentions.len(),
+                Reverse(*index),
+            )
+        })
+        .map(|(index, _)| index)
+}
+
+/// The sentence of an article's beginning that says most of what most articles say.
+fn what(
+    ids: &[ArticleId],
+    articles: &[AnnotatedArticle],
+    actors: &[Actor],
+    points: &[Point],
+    who: &[ActorId],
+    day: Option<&Happening>,
+) -> Option<Evidence> {
+    let mut support: BTreeMap<ArticleId, Vec<(Span, f64)>> = BTreeMap::new();
+    for point in points {
+        let accounts: BTreeSet<ArticleId> =
+            point.readings.iter().map(|r| r.evidence.article).collect();
+        let accounts = point
+            .independence
+            .accounts
+            .max(1)
+            .min(accounts.len().max(1));
+        for reading in &point.readings {
+            // A remark is news of what was said; what happened is told in the outlet's own voice.
+            let own = if reading.statement.is_some() {
+                0.5
+            } else {
+                1.0
+            };
+            support
+                .entry(reading.evidence.article)
+                .or_default()
+                .push((reading.evidence.span, own * (accounts - 1) as f64));
+        }
+    }
+    let mut named: BTreeMap<ArticleId, Vec<(Span, ActorId)>> = BTreeMap::new();
+    for &id in who {
+        for mention in actors
+            .get(id.0 as usize)
+            .map(|a| a.mentions.as_slice())
+            .unwrap_or_default()
+        {
+            named
+                .entry(mention.article)
+                .or_default()
+                .push((mention.span, id));
+        }
+    }
+    let dated: BTreeSet<Evidence> = day
+        .iter()
+        .flat_map(|h| h.mentions.iter().copied())
+        .collect();
+    let mut best: Option<(f64, Evidence)> = None;
+    for &id in ids {
+        let Some(article) = articles.get(id.index()) else {
+            continue;
+        };
+        for (order, span) in beginning(article) {
+            let carried: f64 = support
+                .get(&id)
+                .into_iter()
+                .flatten()
+                .filter(|(at, _)| span.covers(*at))
+                .map(|(_, weight)| weight)
+                .sum();
+            let actors: BTreeSet<ActorId> = named
+                .get(&id)
+                .into_iter()
+                .flatten()
+                .filter(|(at, _)| span.covers(*at))
+                .map(|(_, actor)| *actor)
+                .collect();
+            let dated = dated.iter().any(|m| m.article == id && span.covers(m.span));
+            let score = (carried.sqrt()
+                + 0.7 * actors.len().min(3) as f64
+                + if dated { 1.0 } else { 0.0 }
+                + 2.0 / (1.0 + order as f64))
+                * fitness(article, span);
+            let better = best.is_none_or(|(least, _)| score > least);
+            if score > 0.0 && better {
+                best = Some((score, Evidence { article: id, span }));
+            }
+        }
+    }
+    best.map(|(_, evidence)| evidence)
+}
+
+/// The sentences of the first paragraphs that are no headings, each with the number of its
+/// paragraph among them.
+fn beginning(article: &AnnotatedArticle) -> Vec<(usize, Span)> {
+    let mut order = 0;
+    let mut last = None;
+    let mut out = Vec::new();
+    for sentence in &article.sentences {
+        if article
+            .paragraphs
+            .get(sentence.paragraph)
+            .is_some_and(|p| p.heading)
+        {
+            continue;
+        }
+        if last.is_some_and(|l| l != sentence.paragraph) {
+            order += 1;
+        }
+        last = Some(sentence.paragraph);
+        if order >= PARAGRAPHS {
+            break;
+        }
+        out.push((order, sentence.span));
+    }
+    out
+}
+
+/// How well a sentence reads alone, 0 to 1: of a newspaper sentence's length, not a quotation, not
+/// hanging on the one before.
+fn fitness(article: &AnnotatedArticle, span: Span) -> f64 {
+    let words = spans(&article.article.text, span);
+    let length = match words.len() {
+        0..=7 => 0.2,
+        8..=11 => 0.7,
+        12..=40 => 1.0,
+        41..=60 => 0.7,
+        _ => 0.3,
+    };
+    let quoted: usize = article
+        .quotations
+        .iter()
+        .filter(|q| q.depth == 0)
+        .filter_map(|q| q.span.intersection(span))
+        .map(Span::len)
+        .sum();
+    let own = 1.0 - (quoted as f64 / span.len().max(1) as f64).min(1.0) * 0.8;
+    let hanging = words
+        .first()
+        .map(|w| fold(&article.article.text[*w]))
+        .is_some_and(|w| HANGING.binary_search(&w.as_str()).is_ok());
+    length * own * if hanging { 0.5 } else { 1.0 }
+}
+
+/// Words with which a sentence hangs on the one before. Sorted.
+const HANGING: &[&str] = &[
+    "also", "and", "but", "he", "however", "it", "moreover", "she", "such", "that", "their",
+    "these", "they", "this", "those", "yet",
+];
+
+/// The place that most articles give in the sentences that carry the best-supported facts, as it
+/// stands in `what` where it stands there.
+fn place(
+    ids: &[ArticleId],
+    articles: &[AnnotatedArticle],
+    points: &[Point],
+    what: Option<Evidence>,
+) -> Option<Evidence> {
+    /// So many of the best-supported facts say where it happened.
+    const FACTS: usize = 12;
+    let mut sentences: BTreeSet<Evidence> = what.into_iter().collect();
+    for &id in ids {
+        let first = articles.get(id.index()).map(beginning).unwrap_or_default();
+        sentences.extend(
+            first
+                .into_iter()
+                .filter(|(order, _)| *order < 2)
+                .map(|(_, span)| Evidence { article: id, span }),
+        );
+    }
+    for point in points.iter().filter(|p| p.speaker.is_none()).take(FACTS) {
+        for reading in &point.readings {
+            let at = reading.evidence;
+            let sentence = articles
+                .get(at.article.index())
+                .and_then(|a| a.sentence_at(at.span.start()));
+            sentences.extend(sentence.map(|s| Evidence {
+                article: at.article,
+                span: s.span,
+            }));
+        }
+    }
+    let mut places: BTreeMap<String, (BTreeSet<ArticleId>, Vec<Evidence>)> = BTreeMap::new();
+    for sentence in sentences {
+        let Some(article) = articles.get(sentence.article.index()) else {
+            continue;
+        };
+        let from = article
+            .mentions
+            .partition_point(|m| m.span.start() < sentence.span.start());
+        for mention in article
+            .mentions
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|m| m.span.start() < sentence.span.end())
+        {
+            let is_place = article
+                .entity(mention.entity)
+                .is_some_and(|e| matches!(e.kind, EntityKind::Place | EntityKind::State));
+            let span = mention.name.unwrap_or(mention.span);
+            if is_place && mention.form == MentionForm::Name && is_where(article, span) {
+                let (carriers, at) = places.entry(fold(article.words(span))).or_default();
+                carriers.insert(sentence.article);
+                at.push(Evidence {
+                    article: sentence.article,
+                    span,
+                });
+            }
+        }
+    }
+    let in_what =
+        |e: &Evidence| what.is_some_and(|w| w.article == e.article && w.span.covers(e.span));
+    places
+        .into_iter()
+        .max_by_key(|(name, (carriers, at))| {
+            (
+                carriers.len() + usize::from(at.iter().any(in_what)),
+                at.len(),
+                Reverse(name.clone()),
+            )
+        })
+        .and_then(|(_, (_, at))| at.iter().find(|e| in_what(e)).or(at.first()).copied())
+}
+
+/// Whether the words before a place say that something is there.
+fn is_where(article: &AnnotatedArticle, place: Span) -> bool {
+    let text = article.article.text.as_str();
+    let before = article
+        .sentence_at(place.start())
+        .map_or(0, |s| s.span.start());
+    let words = spans(text, Span::new(before, place.start()));
+    words
+        .iter()
+        .rev()
+        .take(2)
+        .map(|w| fold(&text[*w]))
+        .any(|w| matches!(w.as_str(), "in" | "at" | "near" | "outside" | "around"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -15,6 +15,8 @@ mod points;
 mod positions;
 mod provenance;
 mod shared;
+#[cfg(test)]
+mod testing;
 mod timeline;
 
 /// Lays the articles of `story` side by side. `articles` is the whole run's slice, which the
@@ -25,15 +27,15 @@ pub fn collate(story: &Story, articles: &[AnnotatedArticle]) -> Collation {
     let dates = dating::anchor(story, articles);
     let shared = shared::find(story, articles);
     let provenance = provenance::find(story, articles);
-    let mut points = points::align(story, articles, &actors, &statements);
+    let mut points = points::align(story, articles, &actors, &statements, &shared);
     independence::count(&mut points, articles, &shared, &provenance);
     let timeline = timeline::build(story, articles, &dates);
     let discrepancies = discrepancy::find(story, articles, &actors, &statements, &points, &dates);
     let positions = positions::find(story, articles, &actors, &statements, &points);
     let voice = coverage::voice(articles, &statements);
     let cues = coverage::cues(articles, &statements, &points);
-    let namings = coverage::namings(articles, &points);
-    let lead = lead::choose(articles, &actors, &points, &timeline);
+    let namings = coverage::namings(articles, &actors, &points);
+    let lead = lead::choose(story, articles, &actors, &points, &timeline);
     Collation {
         story: story.clone(),
         lead,

@@ -7,12 +7,19 @@
 mod candidate;
 mod clause;
 mod cluster;
+mod copied;
 #[cfg(test)]
 mod gold;
 mod likeness;
 mod rank;
 
-use rapporteur_core::{Actor, AnnotatedArticle, Independence, Point, Statement, Story};
+use candidate::Candidate;
+use copied::Copied;
+use likeness::Likeness;
+use rapporteur_core::{
+    Actor, AnnotatedArticle, Independence, Point, SharedPassage, Statement, Story,
+};
+use std::collections::BTreeMap;
 
 /// Aligns statements and facts over articles.
 ///
@@ -23,37 +30,52 @@ pub(crate) fn align(
     articles: &[AnnotatedArticle],
     actors: &[Actor],
     statements: &[Statement],
+    shared: &[SharedPassage],
 ) -> Vec<Point> {
     let candidates = candidate::collect(story, articles, actors, statements);
-    cluster(story, articles, &candidates)
+    cluster(story, articles, &candidates, shared)
 }
 
 /// Brings the candidates together to points, best supported first.
 fn cluster(
     story: &Story,
     articles: &[AnnotatedArticle],
-    candidates: &[candidate::Candidate],
+    candidates: &[Candidate],
+    shared: &[SharedPassage],
 ) -> Vec<Point> {
-    let likeness = likeness::Likeness::new(story, articles, candidates);
-    let clusters = cluster::average_link(candidates.len(), &likeness.pairs(), likeness::SAME_POINT);
+    let copied = Copied::new(shared, articles);
+    let originals = copied.originals(candidates);
+    let mut copies: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, original) in originals.iter().enumerate() {
+        copies.entry(*original).or_default().push(index);
+    }
+    let (kept, copies): (Vec<usize>, Vec<Vec<usize>>) = copies.into_iter().unzip();
+    let kept: Vec<&Candidate> = kept.iter().filter_map(|k| candidates.get(*k)).collect();
+    let likeness = Likeness::new(story, articles, &kept, &copied);
+    let clusters = cluster::average_link(kept.len(), &likeness.pairs(), likeness::SAME_POINT);
     let mut points: Vec<_> = clusters
         .into_iter()
-        .filter(|members| is_told(members, candidates))
-        .map(|members| {
-            let gist = rank::gist(&members, &likeness);
-            (
-                rank::support(&members, candidates),
-                Point {
+        .filter_map(|originals| {
+            let mut members: Vec<usize> = originals
+                .iter()
+                .filter_map(|o| copies.get(*o))
+                .flatten()
+                .copied()
+                .collect();
+            members.sort_unstable();
+            let best = *copies.get(rank::gist(&originals, &likeness)?)?.first()?;
+            let gist = members.binary_search(&best).ok()?;
+            let members: Vec<&Candidate> =
+                members.iter().filter_map(|m| candidates.get(*m)).collect();
+            is_told(&members).then(|| {
+                let point = Point {
                     gist,
-                    speaker: rank::speaker(&members, candidates),
-                    readings: members
-                        .iter()
-                        .filter_map(|&m| candidates.get(m))
-                        .map(candidate::Candidate::reading)
-                        .collect(),
+                    speaker: rank::speaker(&members),
+                    readings: members.iter().map(|m| m.reading()).collect(),
                     independence: Independence::default(),
-                },
-            )
+                };
+                (rank::support(&members), point)
+            })
         })
         .collect();
     points.sort_by_key(|(support, _)| *support);
@@ -61,13 +83,12 @@ fn cluster(
 }
 
 /// Whether the readings make a point: somebody says it, or two articles report it.
-fn is_told(members: &[usize], candidates: &[candidate::Candidate]) -> bool {
-    let mut articles = members
+fn is_told(members: &[&Candidate]) -> bool {
+    let first = members.first().map(|c| c.evidence.article);
+    members
         .iter()
-        .filter_map(|&m| candidates.get(m))
-        .map(|c| (c.statement.is_some(), c.evidence.article));
-    let Some((said, first)) = articles.next() else {
-        return false;
-    };
-    said || articles.any(|(said, article)| said || article != first)
+        .any(|c| c.statement.is_some() || Some(c.evidence.article) != first)
 }
+
+#[cfg(test)]
+mod tests;

@@ -149,7 +149,8 @@ pub struct Dependence {
 pub enum DependenceReason {
     /// Both readings lie in the shared passage of this index in [`Collation::shared`].
     SharedPassage(usize),
-    /// Both articles have it from the same source: indices into [`Collation::provenance`].
+    /// Both articles have it from the same source: indices into [`Collation::provenance`]; twice
+    /// the same index where one article's outlet is itself the other's source.
     SameProvenance(usize, usize),
     /// Both articles are of the same outlet.
     SameOutlet,

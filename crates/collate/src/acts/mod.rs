@@ -7,7 +7,7 @@
 //! PLOVER: Open Event Data Alliance, <https://github.com/openeventdata/PLOVER>; CAMEO, from which
 //! its classes come: Gerner, Schrodt, Yilmaz (2009), "Conflict and Mediation Event Observations".
 
-mod inflect;
+pub(crate) mod inflect;
 mod lexicon;
 mod roles;
 mod triggers;

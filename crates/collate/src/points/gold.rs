@@ -4,7 +4,7 @@
 use super::candidate::{self, Candidate};
 use rapporteur_core::{
     Actor, AnnotatedArticle, Article, ArticleId, Attribution, AttributionKind, CodePoints,
-    EntityKind, Evidence, Sentence, Span, Statement, Story, StoryId,
+    EntityKind, Evidence, Point, Sentence, Span, Statement, Story, StoryId,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -178,6 +178,17 @@ fn sentences(text: &str) -> impl Iterator<Item = Span> {
 }
 
 impl GoldStory {
+    fn align(&self) -> Vec<Point> {
+        let shared = crate::shared::find(&self.story, &self.articles);
+        super::align(
+            &self.story,
+            &self.articles,
+            &self.actors,
+            &self.statements,
+            &shared,
+        )
+    }
+
     fn candidates(&self) -> Vec<Candidate> {
         let mut out = candidate::of_statements(&self.articles, &self.actors, &self.statements);
         out.extend(
@@ -277,7 +288,7 @@ fn mean(of: impl Fn(&GoldStory) -> Vec<(usize, Evidence)>) -> Option<f64> {
 #[test]
 fn words_align_the_readings_that_a_careful_reader_found() {
     let f1 = mean(|s| {
-        super::cluster(&s.story, &s.articles, &s.candidates())
+        super::cluster(&s.story, &s.articles, &s.candidates(), &[])
             .into_iter()
             .enumerate()
             .flat_map(|(k, point)| point.readings.into_iter().map(move |r| (k, r.evidence)))
@@ -289,7 +300,7 @@ fn words_align_the_readings_that_a_careful_reader_found() {
 #[test]
 fn clauses_meet_the_facts_that_a_careful_reader_found() {
     let f1 = mean(|s| {
-        super::align(&s.story, &s.articles, &s.actors, &s.statements)
+        s.align()
             .into_iter()
             .enumerate()
             .flat_map(|(k, point)| point.readings.into_iter().map(move |r| (k, r.evidence)))
@@ -301,7 +312,7 @@ fn clauses_meet_the_facts_that_a_careful_reader_found() {
 #[test]
 fn no_reading_is_lost_or_doubled() {
     for s in stories() {
-        let points = super::align(&s.story, &s.articles, &s.actors, &s.statements);
+        let points = s.align();
         let said: Vec<_> = points
             .iter()
             .flat_map(|p| &p.readings)

@@ -1,7 +1,8 @@
 //! How alike two candidates are.
 
 use super::candidate::{Candidate, content_stems};
-use rapporteur_core::{AnnotatedArticle, Story};
+use super::copied::Copied;
+use rapporteur_core::{AnnotatedArticle, Evidence, Story};
 use std::collections::BTreeMap;
 
 /// From this mean likeness on, readings are of one point.
@@ -38,7 +39,7 @@ const SAME_ARTICLE: f64 = -0.2;
 
 /// The candidates as weighted words.
 pub(super) struct Likeness<'c> {
-    candidates: &'c [Candidate],
+    candidates: &'c [&'c Candidate],
     /// For each candidate its words, ascending, each with its weight.
     vectors: Vec<Vec<(u32, f64)>>,
     /// Sum of the weights.
@@ -52,7 +53,8 @@ impl<'c> Likeness<'c> {
     pub(super) fn new(
         story: &Story,
         articles: &[AnnotatedArticle],
-        candidates: &'c [Candidate],
+        candidates: &'c [&'c Candidate],
+        copied: &Copied<'_>,
     ) -> Self {
         let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
         for stem in candidates.iter().flat_map(|c| &c.stems) {
@@ -61,12 +63,19 @@ impl<'c> Likeness<'c> {
         }
         let mut sentences = 0usize;
         let mut frequency = vec![0usize; numbers.len()];
-        for article in story
+        for (id, article) in story
             .articles
             .iter()
-            .filter_map(|a| articles.get(a.index()))
+            .filter_map(|id| Some((*id, articles.get(id.index())?)))
         {
             for sentence in &article.sentences {
+                let at = Evidence {
+                    article: id,
+                    span: sentence.span,
+                };
+                if copied.holds(at) {
+                    continue;
+                }
                 let mut stems = content_stems(&article.article.text, sentence.span);
                 stems.sort_unstable();
                 stems.dedup();
@@ -195,7 +204,7 @@ impl<'c> Likeness<'c> {
 
     /// What speakers and articles add or take away.
     fn circumstances(&self, a: usize, b: usize) -> f64 {
-        let (a, b) = (&self.candidates[a], &self.candidates[b]);
+        let (a, b) = (self.candidates[a], self.candidates[b]);
         let voices = match (a.statement, b.statement) {
             (None, None) => 0.0,
             (Some(_), Some(_)) => match (a.speaker, b.speaker) {
