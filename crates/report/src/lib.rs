@@ -1,4 +1,11 @@
 //! Last stage: [`Collation`]s to pages that people and programs read.
+//!
+//! [`html`] and [`markdown`] lay out one view of a story (`view`), which holds every line with
+//! the words that carry it.
+
+pub mod html;
+pub mod markdown;
+mod view;
 
 pub mod json;
 

@@ -1,0 +1,89 @@
+//! One self-contained page: no request leaves it, and it reads without its script.
+//!
+//! Everything that comes from an article, its metadata or its file name passes through maud's
+//! escaping as text or as an attribute's value. Ids and links are made of numbers alone. An
+//! article's address becomes a link only where it is plain `http` or `https`.
+
+mod articles;
+mod differences;
+mod head;
+mod origin;
+mod page;
+mod parts;
+mod positions;
+mod table;
+mod timeline;
+mod voice;
+
+use crate::Report;
+use crate::view::StoryView;
+use maud::{Markup, html};
+use rapporteur_core::Collation;
+
+/// The report of one story as a whole HTML document.
+pub fn story_page(report: &Report<'_>, story: &Collation) -> String {
+    let view = StoryView::new(report, story);
+    let title = view.title();
+    let sections: [(&str, &str, Option<Markup>); 9] = [
+        ("accounts", "The accounts", Some(head::accounts(&view))),
+        ("points", "Side by side", table::section(&view)),
+        ("wording", "The same in other words", table::wordings(&view)),
+        (
+            "differences",
+            "Where accounts part",
+            differences::section(&view),
+        ),
+        ("positions", "Who wants what", positions::section(&view)),
+        ("timeline", "The calendar", timeline::section(&view)),
+        ("voice", "Coverage and voice", voice::section(&view)),
+        ("origin", "Who has it from whom", origin::section(&view)),
+        (
+            "articles",
+            "The articles in full",
+            Some(articles::section(&view)),
+        ),
+    ];
+    let links: Vec<_> = std::iter::once(("what", "What happened"))
+        .chain(
+            sections
+                .iter()
+                .filter(|(_, _, body)| body.is_some())
+                .map(|&(id, name, _)| (id, name)),
+        )
+        .collect();
+    let body = html! {
+        (head::section(&view))
+        @for (id, name, body) in &sections {
+            @if let Some(body) = body {
+                section id=(id) aria-labelledby={ (id) "-h" } {
+                    h2 id={ (id) "-h" } { (name) }
+                    (body)
+                }
+            }
+        }
+    };
+    page::document(&title, &links, &body).into_string()
+}
+
+/// A page that leads to the reports of all stories. `links` holds one address for each story of
+/// the report, relative to this page.
+pub fn index_page(report: &Report<'_>, links: &[String]) -> String {
+    let stories: Vec<_> = report
+        .stories
+        .iter()
+        .zip(links)
+        .map(|(story, link)| (StoryView::new(report, story), link))
+        .collect();
+    let body = html! {
+        section #what aria-labelledby="what-h" {
+            p.kicker { (parts::count(report.articles.len(), "account", "accounts")) }
+            h1 #what-h { (parts::count(stories.len(), "story", "stories")) }
+            ol.stories {
+                @for (view, link) in &stories {
+                    li { (head::entry(view, link)) }
+                }
+            }
+        }
+    };
+    page::document("Stories", &[], &body).into_string()
+}

@@ -1,0 +1,52 @@
+//! What each party wants, refuses, offers and threatens.
+
+use super::parts::{chip, count, words};
+use crate::view::{PartyView, StoryView, act_phrase};
+use maud::{Markup, html};
+
+/// Positions of one party beyond this are folded.
+const OPEN: usize = 7;
+
+pub(super) fn section(view: &StoryView) -> Option<Markup> {
+    if view.parties.is_empty() {
+        return None;
+    }
+    Some(html! {
+        div.parties { @for party in &view.parties { (block(view, party)) } }
+    })
+}
+
+fn block(view: &StoryView, party: &PartyView) -> Markup {
+    let (open, folded) = party.positions.split_at(party.positions.len().min(OPEN));
+    html! {
+        section.party aria-label=(party.party) {
+            h3 { (party.party) }
+            (list(view, open))
+            @if !folded.is_empty() {
+                details.fold {
+                    summary { (count(folded.len(), "more position", "more positions")) }
+                    (list(view, folded))
+                }
+            }
+        }
+    }
+}
+
+fn list(view: &StoryView, positions: &[crate::view::PositionView]) -> Markup {
+    html! {
+        ul.positions { @for position in positions { li {
+            span.act.(position.act.name().to_ascii_lowercase()) { (act_phrase(position.act)) }
+            div {
+                @if let Some(issue) = &position.issue { p.issue { (words(issue, 160)) } }
+                @for mention in &position.mentions {
+                    @if position.issue.is_none_or(|issue| issue != mention.cite) {
+                        p.stand { (chip(&view.sources, &mention.cite)) " " (words(&mention.cite, 260)) }
+                    } @else { p.stand { (chip(&view.sources, &mention.cite)) } }
+                    @if let Some(condition) = &mention.condition {
+                        p.condition { "on condition: " (words(condition, 200)) }
+                    }
+                }
+            }
+        } } }
+    }
+}
