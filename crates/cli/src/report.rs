@@ -6,25 +6,7 @@ use crate::input::{self, Stdin};
 use crate::output::{self, Messages};
 use crate::progress::Progress;
 use rapporteur::Run;
-use rapporteur::report::{Report, json};
-
-mod html {
-    pub(super) fn story_page(_: &super::Report<'_>, _: usize) -> String {
-        String::new()
-    }
-    pub(super) fn index_page(_: &super::Report<'_>, _: &[String]) -> String {
-        String::new()
-    }
-}
-use html as markdown_pages;
-mod markdown {
-    pub(super) fn story(r: &super::Report<'_>, i: usize) -> String {
-        super::markdown_pages::story_page(r, i)
-    }
-    pub(super) fn index(r: &super::Report<'_>, p: &[String]) -> String {
-        super::markdown_pages::index_page(r, p)
-    }
-}
+use rapporteur::report::{Report, html, json, markdown};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(arguments: &ReportArguments, messages: &Messages) -> Result<(), Error> {

@@ -18,10 +18,13 @@ mod voice;
 use crate::Report;
 use crate::view::StoryView;
 use maud::{Markup, html};
-use rapporteur_core::Collation;
 
-/// The report of one story as a whole HTML document.
-pub fn story_page(report: &Report<'_>, story: &Collation) -> String {
+/// The report of story number `story`, from 0, as a whole HTML document; the index of no story
+/// where there is none of that number.
+pub fn story_page(report: &Report<'_>, story: usize) -> String {
+    let Some(story) = report.stories.get(story) else {
+        return index_page(report, &[]);
+    };
     let view = StoryView::new(report, story);
     let title = view.title();
     let sections: [(&str, &str, Option<Markup>); 9] = [

@@ -8,10 +8,12 @@ mod sections;
 use crate::Report;
 use crate::view::StoryView;
 use escape::escape;
-use rapporteur_core::Collation;
 
-/// The report of one story.
-pub fn story(report: &Report<'_>, story: &Collation) -> String {
+/// The report of story number `story`, from 0; nothing where there is none of that number.
+pub fn story(report: &Report<'_>, story: usize) -> String {
+    let Some(story) = report.stories.get(story) else {
+        return String::new();
+    };
     let view = StoryView::new(report, story);
     let mut page = Page::default();
     sections::lead(&mut page, &view);
