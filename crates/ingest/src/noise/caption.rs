@@ -22,7 +22,8 @@ use rapporteur_core::{Noise, NoiseKind};
 const MAX_CAPTION_WORDS: usize = 100;
 
 /// Lines that are captions as a whole.
-static WHOLE: [&Pattern; 9] = [
+static WHOLE: [&Pattern; 10] = [
+    &SEEN_IN,
     &FILE,
     &THIS_PHOTO,
     &AT_END,
@@ -40,6 +41,9 @@ static FILE: Pattern = Pattern::new(
 static THIS_PHOTO: Pattern = Pattern::new(
     r"^(?:In this|This|In an?|An?) (?:[\w.,’'-]+ ){0,6}?(?:(?:file|handout|combination|satellite|undated|archive) (?:photo|image|picture|photograph)|(?:photo|image|picture|photograph|frame grab|video grab|screen ?grab|screenshot|still)s?,? (?:taken|released|provided|issued|obtained|made available|supplied|posted|from (?:a )?video|distributed))\b|^(?:Grab|Still|Screen ?grab|Screenshot|Frame grab) from\b",
 );
+static SEEN_IN: Pattern = Pattern::new(
+    r"^[^.!?]*,? in (?:an?|this) (?:\w+ )?(?:photo|image|picture|photograph|video still|frame grab|handout)s? (?:obtained|taken|released|provided|issued|posted|made available|from)\b[^.!?]*\.?$",
+);
 static AT_END: Pattern = Pattern::new(concat!(
     r"(?:\((?:[^()]{0,30}\b)?(?:[Pp]hoto(?:graph)?s?|PHOTO|[Ii]mages?|[Pp]ictures?|[Pp]ic|[Cc]redit)\b[^()]{0,80}\)|\((?:[^()]{2,80}(?:/|via |, ?))",
     agencies!(),
@@ -52,14 +56,14 @@ static AT_END: Pattern = Pattern::new(concat!(
 static SLASH: Pattern = Pattern::new(concat!(
     r"^(?:PHOTO|PHOTOS|FOTO|FOTOS|IMAGE|PICTURE|VIDEO|",
     agencies!(),
-    r") ?/ ?[\p{Lu}@][^\n]{0,60}? +[-–—] +\S",
+    r")\s?/\s?[\p{Lu}@][^\n]{0,60}?\s+[-–—]\s+\S",
 ));
 static IN_FRONT: Pattern = Pattern::new(concat!(
     r"^(?:© ?)?",
     agencies!(),
     r"(?: (?:-|•|/|\|) ?[A-Z][\p{L}]+| or licensors)? [\p{Lu}\d“‘(][^\n]*[^.!?”’:]$",
 ));
-static SLIDE: Pattern = Pattern::new(r"^\d{1,3} ?/ ?\d{1,3}\.? [\p{Lu}\d“‘(]");
+static SLIDE: Pattern = Pattern::new(r"^\d{1,3} ?/ ?\d{1,3}\.? [\p{Lu}\d“‘(].*[^.!?…”]$");
 static HIDE: Pattern = Pattern::new(r"(?:Hide|Show) Caption(?: \d+ of \d+)?$");
 static LABEL: Pattern = Pattern::new(
     r"^(?:Image copyright|Image source|Image caption|Media caption|Enlarge this image|toggle caption|Photo caption|Video caption|Facebook Twitter Pinterest|Caption:)\b",
@@ -96,16 +100,18 @@ static NUMBERED: Pattern = Pattern::new(concat!(r"\b", agencies!(), r" \d{1,2} \
 
 pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
     for line in &page.lines {
-        if line.words <= MAX_CAPTION_WORDS && is_caption(line) {
+        if let Some(hit) = IMAGE_CREDIT.find(line.text) {
+            found.push(line.part(hit.start(), hit.end(), NoiseKind::Caption));
+        } else if line.words <= MAX_CAPTION_WORDS && is_caption(line) {
             found.push(line.whole(NoiseKind::Caption));
-            continue;
+        } else {
+            inside(line, found);
         }
-        inside(line, found);
     }
 }
 
 fn is_caption(line: &Line<'_>) -> bool {
-    if line.words < 3 || is_byline(line.text) {
+    if line.words < 3 || is_byline(line.text) || line.is_post() {
         return false;
     }
     WHOLE.iter().any(|pattern| pattern.is_match(line.text))
@@ -121,13 +127,7 @@ fn is_byline(text: &str) -> bool {
 
 /// Captions and credits run into a paragraph.
 fn inside(line: &Line<'_>, found: &mut Vec<Noise>) {
-    for pattern in [
-        &PHOTO_TAG,
-        &SHARED,
-        &IMAGE_CREDIT,
-        &COPYRIGHT_LABEL,
-        &TOGGLE,
-    ] {
+    for pattern in [&PHOTO_TAG, &SHARED, &COPYRIGHT_LABEL, &TOGGLE] {
         for hit in pattern.find_iter(line.text) {
             found.push(line.part(hit.start(), hit.end(), NoiseKind::Caption));
         }
@@ -179,6 +179,7 @@ const OPENERS: &[&str] = &[
     "That",
     "The",
     "Their",
+    "Then",
     "There",
     "These",
     "They",
@@ -210,23 +211,28 @@ fn caption_end(text: &str, from: usize) -> Option<usize> {
     for (number, piece) in rest.split_inclusive(' ').enumerate().take(MAX) {
         let word = piece.trim();
         if number > 2 && !before.is_empty() {
-            let stopped = before.ends_with(['.', '!', '?', ':']);
+            if before.ends_with(['.', '!', '?', ':']) {
+                return None;
+            }
             let comma = before.ends_with([',', '-', '–', '—', ';']);
             let quote = before.ends_with(['"', '”', '’', '\'']);
-            let opener = OPENERS.contains(&word) || word.starts_with(['“', '"', '‘']);
+            let opener = OPENERS.contains(&word.trim_end_matches(',')) || opens_speech(word);
             let person = matches!(word, "Mr" | "Mrs" | "Ms" | "Mr." | "Mrs." | "Ms.")
                 && before.starts_with(char::is_uppercase);
             if !comma && (opener && !quote || person) || NEXT.is_match(text.get(at..)?) {
                 return Some(at);
-            }
-            if stopped {
-                return None;
             }
         }
         before = word;
         at += piece.len();
     }
     (at >= text.len()).then_some(text.len())
+}
+
+/// Whether a word opens a quotation that is a sentence of its own.
+fn opens_speech(word: &str) -> bool {
+    let mut chars = word.chars();
+    matches!(chars.next(), Some('"' | '“')) && chars.next().is_some_and(char::is_uppercase)
 }
 
 #[cfg(test)]

@@ -16,10 +16,10 @@ static APPEAL: Pattern = Pattern::new(
     | subscribe\ here | subscribe\ now
     | (?:want\ to\ )?(?:get|receive)\ (?:this|our|the\ latest|daily|breaking|all\ the)\b.*\b(?:inbox|newsletters?|email|updates)\b
     | (?:please\ )?(?:enter|verify|re-enter|confirm)\ (?:your|an?|you[’']re|the)\b.*\b(?:e-?mail|robot|address|box)\b.*
-    | (?:e-?mail\ address\ is\ )?invalid\ e-?mail(?:\ address)?\b.* | please\ re-enter\.?$
+    | (?:e-?mail\ address\ is\ )?invalid(?:\ e-?mail)?(?:\ address)?[.!]?$ | please\ re-enter\.?$
     | you\ (?:must\ select|agree\ to\ receive|are\ already\ subscribed|will\ receive)\b.*\b(?:newsletters?|e-?mails?|offers|subscribe)\b.*
-    | thank\ you\ for\ (?:subscribing|signing\ up)\b.* | could\ not\ subscribe\b.*
-    | an\ error\ has\ occurred\b.* | please\ try\ again\ later\b.*
+    | thank\ you\ for\ (?:subscribing|signing\ up)\b[^.]{0,40}[.!]?$ | could\ not\ subscribe\b[^.]{0,40}$
+    | an\ error\ has\ occurred\b.{0,40}$ | please\ try\ again\ later\b.{0,40}$
     | view\ all\b.*\bnewsletters\b.* | see\ sample\b.*
     | (?:follow|like|join|find)\ (?:us|me|\S+(?:\ \S+){0,5})\ on\ (?:twitter|facebook|instagram|telegram|youtube|social\ media|google|whatsapp|x\b)\b.*
     | (?:follow|like)\ (?:us|our)\b.{0,60}$

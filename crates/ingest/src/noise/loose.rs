@@ -3,13 +3,15 @@
 //! Where an article's paragraphs end as sentences do, a longer line between two of them that ends in
 //! no mark at all is the caption of a picture or the headline of another article, whichever its
 //! capitals say. Shorter ones are headings and stay; so do lists (three such lines and more in a
-//! row), what follows the last paragraph, and paragraphs whose full stop was lost (they hold
+//! row), what follows the last paragraph (if its capitals are not a headline's),
+//! posts of social networks, and paragraphs whose full stop was lost (they hold
 //! another sentence's end, or end in who said it). A title-cased line counts with a question mark as
 //! well.
 
 use super::page::{LONG_WORDS, Line, Page};
 use crate::pattern::Pattern;
 use rapporteur_core::{Noise, NoiseKind};
+use std::collections::BTreeSet;
 
 /// Below this share of lines that end as sentences do, the lack of an end says nothing.
 const MIN_PUNCTUATED: f32 = 0.6;
@@ -18,16 +20,16 @@ const MIN_PUNCTUATED: f32 = 0.6;
 const MAX_RUN: usize = 3;
 
 /// A caption has no more words.
-const MAX_LOOSE_WORDS: usize = 60;
+const MAX_LOOSE_WORDS: usize = 40;
 
 static INNER_END: Pattern = Pattern::new(r"\p{Ll}{3}[.!?][”’\x22')]? [\p{Lu}“\x22‘]");
 static SAYING: Pattern = Pattern::new(
-    r"[”\x22’'],? (?:\S+ ){0,4}(?:said|says|told|added|asked|wrote|tweeted)\b|\b(?:he|she|they|[A-Z]\p{L}+) (?:said|says|added|told \S+)$",
+    r"[”\x22’'],? (?:\S+ ){0,4}(?:said|says|told|added|asked|wrote|tweeted)\b|\b(?:he|she|they|[A-Z]\p{L}+) (?:said|says|added|told \S+)$|, (?:said|says) [A-Z]",
 );
 static LIST_MARK: Pattern = Pattern::new(r"^(?:[-–—•*·▪►>#]|\(?\d{1,2}[.)]|[a-z][.)]) ?");
 
 pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
-    if page.punctuated < MIN_PUNCTUATED {
+    if punctuated(page, found) < MIN_PUNCTUATED {
         return;
     }
     let mut from = 0;
@@ -47,7 +49,8 @@ pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
                 break;
             };
             let title = line.is_title_case();
-            if page.is_inside(index) && (run <= MAX_RUN || title) {
+            let between = page.is_inside(index) || title && index > page.last_prose;
+            if between && (run <= MAX_RUN || title) {
                 let kind = if title {
                     NoiseKind::Related
                 } else {
@@ -60,8 +63,24 @@ pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
     }
 }
 
+/// Share of the longer lines from the first paragraph to the last that end as sentences do, those
+/// aside that are noise for another reason.
+fn punctuated(page: &Page<'_>, found: &[Noise]) -> f32 {
+    let noise: BTreeSet<usize> = found.iter().map(|n| n.span.start()).collect();
+    let inside = page.lines.get(page.first_prose..=page.last_prose);
+    let (mut ended, mut all) = (0, 0);
+    for line in inside.unwrap_or_default() {
+        if line.words >= LONG_WORDS && !noise.contains(&line.span.start()) {
+            all += 1;
+            ended += usize::from(line.ended);
+        }
+    }
+    ended as f32 / all.max(1) as f32
+}
+
 fn is_loose(line: &Line<'_>) -> bool {
-    if !(LONG_WORDS..=MAX_LOOSE_WORDS).contains(&line.words) || LIST_MARK.is_match(line.text) {
+    let length = (LONG_WORDS..=MAX_LOOSE_WORDS).contains(&line.words);
+    if !length || LIST_MARK.is_match(line.text) || line.is_post() {
         return false;
     }
     if line.ended {

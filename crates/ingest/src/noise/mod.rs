@@ -16,9 +16,11 @@ mod page;
 mod phrases;
 mod player;
 mod related;
+mod repeated;
 
 use page::Page;
 use rapporteur_core::{Article, Noise, Span};
+use std::collections::BTreeMap;
 
 /// Finds noise in a text.
 type Detector = fn(&Page<'_>, &mut Vec<Noise>);
@@ -33,6 +35,7 @@ const DETECTORS: &[Detector] = &[
     credit::detect,
     caption::detect,
     foreign::detect,
+    repeated::detect,
     loose::detect,
 ];
 
@@ -47,35 +50,44 @@ pub fn mark(article: &mut Article) {
 }
 
 /// The stretches sorted and made disjoint; the part of a stretch that an earlier one holds is left
-/// to the earlier one. White space at the ends is taken off.
+/// to the earlier one. White space at the ends is taken off, and what stands side by side in one
+/// line and is of one kind becomes one.
 fn disjoint(text: &str, found: Vec<Noise>) -> Vec<Noise> {
-    let mut kept: Vec<Noise> = Vec::with_capacity(found.len());
+    let mut kept: BTreeMap<usize, Noise> = BTreeMap::new();
     for noise in found {
-        let mut pieces = vec![noise.span];
-        let from = kept.partition_point(|k| k.span.end() <= noise.span.start());
-        for held in kept[from..]
-            .iter()
-            .take_while(|k| k.span.start() < noise.span.end())
-        {
-            let Some(last) = pieces.pop() else { break };
-            pieces.push(Span::new(last.start(), held.span.start()));
-            pieces.push(Span::new(held.span.end().max(last.start()), last.end()));
-        }
-        for piece in pieces {
-            let span = piece.trim(text);
+        let mut at = noise.span.start();
+        let before = kept.range(..at).next_back().map(|(_, n)| n.span);
+        let held: Vec<Span> = before
+            .into_iter()
+            .chain(kept.range(at..noise.span.end()).map(|(_, n)| n.span))
+            .filter(|span| span.overlaps(noise.span))
+            .collect();
+        let end = Span::new(noise.span.end(), noise.span.end());
+        for held in held.into_iter().chain([end]) {
+            let span = Span::new(at, held.start()).trim(text);
             if !span.is_empty() {
-                let at = kept.partition_point(|k| k.span.start() < span.start());
-                kept.insert(
-                    at,
-                    Noise {
-                        span,
-                        kind: noise.kind,
-                    },
-                );
+                let kind = noise.kind;
+                kept.insert(span.start(), Noise { span, kind });
             }
+            at = held.end();
         }
     }
-    kept
+    let mut joined: Vec<Noise> = Vec::with_capacity(kept.len());
+    for noise in kept.into_values() {
+        match joined.last_mut() {
+            Some(last) if last.kind == noise.kind && adjoin(text, last.span, noise.span) => {
+                last.span = last.span.hull(noise.span);
+            }
+            _ => joined.push(noise),
+        }
+    }
+    joined
+}
+
+/// Whether nothing but blanks stands between two stretches.
+fn adjoin(text: &str, one: Span, other: Span) -> bool {
+    let between = text.get(one.end()..other.start()).unwrap_or("\n");
+    between.chars().all(|c| c == ' ' || c == '\u{a0}')
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The lines of a text, as detectors see them.
 
+use crate::pattern::Pattern;
 use rapporteur_core::{Noise, NoiseKind, Span, words};
 
 /// A text cut into its lines.
@@ -10,8 +11,6 @@ pub(super) struct Page<'t> {
     pub(super) first_prose: usize,
     /// Index of the last such line.
     pub(super) last_prose: usize,
-    /// Share of the longer lines from the first paragraph to the last that end as sentences do.
-    pub(super) punctuated: f32,
 }
 
 /// A line without white space at its ends.
@@ -54,13 +53,9 @@ impl<'t> Page<'t> {
         let prose = |line: &Line| line.ended && line.words >= PROSE_WORDS;
         let first_prose = lines.iter().position(prose).unwrap_or(lines.len());
         let last_prose = lines.iter().rposition(prose).unwrap_or(0);
-        let inside = lines.get(first_prose..=last_prose).unwrap_or_default();
-        let long = inside.iter().filter(|l| l.words >= LONG_WORDS);
-        let (ended, all) = long.fold((0, 0), |(e, a), l| (e + usize::from(l.ended), a + 1));
         Self {
             first_prose,
             last_prose,
-            punctuated: ended as f32 / all.max(1) as f32,
             lines,
         }
     }
@@ -87,6 +82,13 @@ impl Line<'_> {
             span: Span::new(at + start, at + end),
             kind,
         }
+    }
+
+    /// Whether the line is a post of a social network that the article quotes, with its signature.
+    pub(super) fn is_post(&self) -> bool {
+        static SIGNED: Pattern =
+            Pattern::new(r"[—–-] [^—–]{1,60} \(@\w+\)|\bPosted by .{1,80} on \w+,? \d");
+        SIGNED.is_match(self.text)
     }
 
     /// Whether the line is cased as headlines of other articles are: nearly all words of weight

@@ -16,7 +16,7 @@ static LABEL: Pattern = Pattern::new(
 );
 /// Labels that need no mark behind them, being written in capitals or as a block.
 static LOUD: Pattern = Pattern::new(
-    r"^(?:READ MORE|READ ALSO|SEE ALSO|MORE:|More:|RELATED|WATCH:|MOST READ|Related Stories|Related Articles|Most [Rr]ead in)\b",
+    r"^(?:(?:READ MORE|READ ALSO|SEE ALSO|RELATED|MOST READ|Related [Ss]tories|Related [Aa]rticles|Most [Rr]ead in)\b|(?:MORE|More|WATCH|Watch): )",
 );
 static BRACKETED: Pattern = Pattern::new(r"^\[[^\[\]]{12,160}\]$");
 /// A block of kickers, in a line that has more than that.
@@ -67,15 +67,17 @@ fn is_bare(line: &Line<'_>) -> bool {
         })
 }
 
-/// The headlines under a bare label: lines that are no paragraphs, or all that is left once the
-/// last paragraph is past.
+/// The headlines under a bare label: lines that are no paragraphs, or all that is left where only
+/// short lines are left.
 fn under(page: &Page<'_>, from: usize, found: &mut Vec<Noise>) {
-    let lines = page.lines.iter().enumerate().skip(from).take(MAX_UNDER);
-    let after = from > page.last_prose;
-    for (_, line) in lines {
-        let headline =
-            line.words <= MAX_HEADLINE_WORDS && (!line.ended || after || line.is_title_case());
-        if !headline || line.words < 4 {
+    let below = page.lines.get(from..).unwrap_or_default();
+    let tail = (2..=MAX_UNDER).contains(&below.len())
+        && below.first().is_some_and(|l| !l.ended)
+        && below.iter().all(|l| l.words <= MAX_HEADLINE_WORDS);
+    for line in below.iter().take(MAX_UNDER) {
+        let headline = (4..=MAX_HEADLINE_WORDS).contains(&line.words)
+            && (!line.ended || tail || line.is_title_case());
+        if !headline {
             break;
         }
         found.push(line.whole(NoiseKind::Related));
