@@ -1,0 +1,229 @@
+//! Verbs that may attribute, each with its group of auxiliaries and its subject.
+
+use super::class::Class;
+use super::lexicon::{Form, Frames, Verb};
+use super::phrase::{is_finite, noun_phrase_left, subject_left, verb_form};
+use super::token::Paragraph;
+use std::ops::Range;
+
+/// A verb that may attribute.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    /// The verb itself.
+    pub(super) head: usize,
+    /// With auxiliaries, adverbs between them, and particle.
+    pub(super) group: Range<usize>,
+    pub(super) verb: &'static Verb,
+    pub(super) form: Form,
+    pub(super) passive: bool,
+    /// An infinitive that no verb of the group governs: "a plan to reject".
+    pub(super) bare_infinitive: bool,
+    /// Its own subject, or the one that it shares with the verb before it.
+    pub(super) subject: Option<Range<usize>>,
+    /// Whether the subject is its own.
+    pub(super) own_subject: bool,
+}
+
+impl Cue {
+    pub(super) fn has(&self, frames: Frames) -> bool {
+        self.verb.frames.has(frames)
+    }
+
+    /// The first token after the group.
+    pub(super) fn after(&self) -> usize {
+        self.group.end
+    }
+}
+
+/// Verbs before an infinitive that only colour it.
+const COLOURING: &[&str] = &[
+    "began",
+    "begin",
+    "begins",
+    "continue",
+    "continued",
+    "continues",
+    "continuing",
+    "went",
+    "go",
+    "goes",
+    "on",
+    "seemed",
+    "seems",
+    "appeared",
+    "appears",
+    "tried",
+    "tries",
+    "trying",
+    "going",
+    "has",
+    "had",
+    "have",
+    "used",
+    "came",
+    "set",
+];
+
+/// The attributing verbs of the paragraph, in order.
+pub(super) fn find(p: &Paragraph) -> Vec<Cue> {
+    let mut out: Vec<Cue> = Vec::new();
+    for head in 0..p.tokens.len() {
+        let Some((form, verb)) = verb_form(p, head).and_then(|f| Some((f, verb_at(p, head)?)))
+        else {
+            continue;
+        };
+        let cue = read(p, head, form, verb, &out);
+        out.push(cue);
+    }
+    out
+}
+
+/// The verb of the table at `head`, with its particle where the table asks for one.
+fn verb_at(p: &Paragraph, head: usize) -> Option<&'static Verb> {
+    let lexicon = &*super::lexicon::LEXICON;
+    let mut plain = None;
+    for entry in p.get(head)?.entries() {
+        let Some(verb) = entry.verb.and_then(|v| lexicon.verb(v)) else {
+            continue;
+        };
+        match verb.particle {
+            None => plain = plain.or(Some(verb)),
+            Some(particle) if p.get(head + 1).is_some_and(|t| t.is(particle)) => return Some(verb),
+            Some(_) => {}
+        }
+    }
+    plain
+}
+
+fn read(p: &Paragraph, head: usize, form: Form, verb: &'static Verb, before: &[Cue]) -> Cue {
+    let floor = p.sentence_of(head).start;
+    let mut start = head;
+    let mut passive = false;
+    let mut bare_infinitive = false;
+    let mut governed = false;
+    while start > floor {
+        let Some(token) = p.before(start) else { break };
+        match token.class {
+            Class::Adverb | Class::Not => {}
+            Class::Modal => governed = true,
+            Class::Auxiliary => {
+                governed = true;
+                let be = matches!(
+                    token.lower.as_str(),
+                    "be" | "been"
+                        | "being"
+                        | "is"
+                        | "are"
+                        | "was"
+                        | "were"
+                        | "isn't"
+                        | "wasn't"
+                        | "aren't"
+                        | "weren't"
+                );
+                passive |= be
+                    && start == head - skipped_adverbs(p, head)
+                    && matches!(form, Form::Past | Form::Participle);
+            }
+            Class::To if form == Form::Base && !governed => {
+                let colouring = start >= 2
+                    && p.get(start - 2)
+                        .is_some_and(|t| COLOURING.contains(&t.lower.as_str()));
+                if !colouring || start < floor + 2 {
+                    bare_infinitive = true;
+                    break;
+                }
+                start -= 1;
+                if p.get(start - 1).is_some_and(|t| t.is("on")) {
+                    start -= 1;
+                }
+            }
+            _ => break,
+        }
+        start -= 1;
+    }
+    // An adverb that opens the sentence belongs to the clause, not to the verb.
+    while start < head && p.get(start).is_some_and(|t| t.class == Class::Adverb) && start == floor {
+        start += 1;
+    }
+    let end = head + 1 + usize::from(verb.particle.is_some());
+    let own = if bare_infinitive || (form == Form::Ing && !governed) {
+        None
+    } else {
+        subject_left(p, start)
+    };
+    let own_subject = own.is_some();
+    let subject = own.or_else(|| shared_subject(p, start, form, before, floor));
+    Cue {
+        head,
+        group: start..end,
+        verb,
+        form,
+        passive,
+        bare_infinitive,
+        subject,
+        own_subject,
+    }
+}
+
+fn skipped_adverbs(p: &Paragraph, head: usize) -> usize {
+    (0..head)
+        .rev()
+        .take_while(|i| p.get(*i).is_some_and(|t| t.class == Class::Adverb))
+        .count()
+}
+
+/// The subject of the verb before ("X said … and called on", "X said, adding"), else that of the
+/// sentence's first verb.
+fn shared_subject(
+    p: &Paragraph,
+    start: usize,
+    form: Form,
+    before: &[Cue],
+    floor: usize,
+) -> Option<Range<usize>> {
+    let coordinated = start > floor
+        && p.before(start)
+            .is_some_and(|t| matches!(t.class, Class::And | Class::But) || t.is_mark(&[","]));
+    let opens = start == floor
+        || start == floor + 1 && p.get(floor).is_some_and(|t| t.class == Class::Mark);
+    if form == Form::Ing && opens {
+        return subject_after_participle(p, start);
+    }
+    if !coordinated && form != Form::Ing {
+        return None;
+    }
+    // "a report saying", "people claiming"
+    if form == Form::Ing && start > floor && p.before(start).is_some_and(|t| t.is_nominal()) {
+        return noun_phrase_left(p, start);
+    }
+    let quote = p.get(start).and_then(|t| t.quote);
+    before
+        .iter()
+        .rev()
+        .take_while(|c| c.head >= floor)
+        .filter(|c| p.get(c.head).and_then(|t| t.quote) == quote && c.form != Form::Ing)
+        .find_map(|c| c.subject.clone())
+        .or_else(|| {
+            let verb = (floor..start).find(|i| is_finite(p, *i))?;
+            subject_left(p, verb)
+        })
+}
+
+/// "Arguing that …, the minister claimed": the subject of the clause that follows.
+fn subject_after_participle(p: &Paragraph, start: usize) -> Option<Range<usize>> {
+    let ceiling = p.sentence_of(start).end;
+    let commas = (start..ceiling).filter(|i| p.get(*i).is_some_and(|t| t.is_mark(&[","])));
+    for comma in commas.take(6) {
+        let from =
+            comma + 1 + usize::from(p.get(comma + 1).is_some_and(|t| t.is_mark(&["”", "\""])));
+        let verb = (from + 1..ceiling.min(from + 24)).find(|i| is_finite(p, *i));
+        if let Some(subject) = verb
+            .and_then(|v| subject_left(p, v))
+            .filter(|s| s.start == from)
+        {
+            return Some(subject);
+        }
+    }
+    None
+}

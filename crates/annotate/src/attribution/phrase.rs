@@ -1,0 +1,716 @@
+//! Light phrase structure: which words are verbs, where the subject of a verb begins, where a
+//! clause, a verb phrase or an object ends. Every search stops at the sentence and after
+//! [`REACH`] tokens.
+
+use super::class::{Class, is_ing_noun};
+use super::lexicon::{Form, Frames};
+use super::token::{Paragraph, Token};
+use std::ops::Range;
+
+/// No phrase of news is longer; the bound keeps every search linear.
+pub(super) const REACH: usize = 160;
+
+/// The form in which the token is a verb here; `None` where it is a noun, an adjective or no verb.
+pub(super) fn verb_form(p: &Paragraph, at: usize) -> Option<Form> {
+    let token = p.get(at)?;
+    if token.class != Class::Verb || token.possessive {
+        return None;
+    }
+    let sentence = p.sentence_of(at);
+    let before = (at > sentence.start).then(|| p.before(at)).flatten();
+    let after = p.get(at + 1).filter(|_| at + 1 < sentence.end);
+    let noun = token
+        .attributing()
+        .is_none_or(|(_, v)| v.frames.has(Frames::NOUN));
+    let nominal_slot = before.is_some_and(|b| {
+        b.possessive
+            || matches!(
+                b.class,
+                Class::Determiner | Class::Possessive | Class::Number
+            )
+    });
+    if token.has_form(&[Form::Ing]) {
+        return (!nominal_slot || before.is_some_and(|b| b.class == Class::Possessive))
+            .then_some(Form::Ing);
+    }
+    let infinitive = before.is_some_and(|b| {
+        matches!(b.class, Class::To | Class::Modal | Class::Not)
+            || b.is("do")
+            || b.is("did")
+            || b.is("does")
+            || b.is("didn't")
+            || b.is("doesn't")
+            || b.is("don't")
+    });
+    if infinitive && token.has_form(&[Form::Base]) {
+        return Some(Form::Base);
+    }
+    if token.has_form(&[Form::Past, Form::Participle]) {
+        let adjective =
+            nominal_slot && after.is_some_and(|a| a.is_nominal() || a.class == Class::Mark);
+        let modifier = before.is_some_and(|b| b.class == Class::Preposition && !b.is("by"))
+            && after.is_some_and(Token::is_nominal);
+        let form = if token.has_form(&[Form::Past]) {
+            Form::Past
+        } else {
+            Form::Participle
+        };
+        return (!adjective && !modifier && !nominal_slot).then_some(form);
+    }
+    if nominal_slot || before.is_some_and(|b| b.class == Class::Preposition) {
+        return None;
+    }
+    let complement = after.is_some_and(|a| {
+        matches!(
+            a.class,
+            Class::That
+                | Class::Determiner
+                | Class::Possessive
+                | Class::Pronoun
+                | Class::ObjectPronoun
+                | Class::Wh
+                | Class::To
+                | Class::Name
+                | Class::Number
+        ) || a.is_mark(&["\"", "“", "‘", "„", "«"])
+    });
+    if token.has_form(&[Form::Third]) {
+        let subject = before.is_some_and(|b| {
+            matches!(
+                b.class,
+                Class::Pronoun | Class::Relative | Class::That | Class::Adverb | Class::Name
+            ) || b.is_mark(&[",", ")", ":", "”", "\""])
+        });
+        let plain = before.is_some_and(|b| {
+            matches!(
+                b.class,
+                Class::Word | Class::VerbLike | Class::And | Class::Verb | Class::Day
+            )
+        });
+        let ok = if noun {
+            (subject
+                && (complement
+                    || after.is_some_and(|a| matches!(a.class, Class::Word | Class::Preposition))))
+                || (plain && complement)
+        } else {
+            subject || plain
+        };
+        return ok.then_some(Form::Third);
+    }
+    let subject =
+        before.is_some_and(|b| matches!(b.class, Class::Pronoun | Class::Relative | Class::Adverb));
+    let plural = before.is_some_and(|b| {
+        matches!(b.class, Class::Word | Class::Name | Class::Verb)
+            && b.lower.ends_with('s')
+            && !b.lower.ends_with("ss")
+            || b.is("people")
+            || b.is("police")
+    });
+    let ok = if noun {
+        (subject || plural) && complement
+    } else {
+        subject || plural || before.is_some_and(|b| b.class == Class::And)
+    };
+    ok.then_some(Form::Base)
+}
+
+/// Whether the token is a verb that makes a clause, or an auxiliary.
+pub(super) fn is_finite(p: &Paragraph, at: usize) -> bool {
+    let Some(token) = p.get(at) else { return false };
+    match token.class {
+        Class::Modal => true,
+        Class::Auxiliary => !matches!(token.lower.as_str(), "be" | "been" | "being" | "having"),
+        Class::Pronoun => token.lower.contains('\''),
+        Class::Verb => matches!(
+            verb_form(p, at),
+            Some(Form::Third | Form::Past | Form::Base)
+        ),
+        Class::VerbLike => token.lower.ends_with("ed") && !is_adjective(p, at),
+        _ => false,
+    }
+}
+
+/// "-ed" before a noun and after a determiner: "the armed men", "newly elected leaders".
+fn is_adjective(p: &Paragraph, at: usize) -> bool {
+    let before = p.before(at);
+    let after = p.get(at + 1);
+    before.is_none_or(|b| {
+        b.possessive
+            || matches!(
+                b.class,
+                Class::Determiner
+                    | Class::Possessive
+                    | Class::Preposition
+                    | Class::Number
+                    | Class::And
+                    | Class::Mark
+            )
+            || b.class == Class::Adverb && b.lower.ends_with("ly")
+    }) && after.is_some_and(Token::is_nominal)
+}
+
+/// Whether any finite verb stands in the range.
+pub(super) fn has_finite(p: &Paragraph, range: Range<usize>) -> bool {
+    range.take(REACH).any(|i| is_finite(p, i))
+}
+
+/// Whether the noun phrase may go on to the left over token `at`.
+fn continues_left(p: &Paragraph, at: usize, sentence_start: usize) -> bool {
+    let Some(token) = p.get(at) else { return false };
+    let before = (at > sentence_start).then(|| p.before(at)).flatten();
+    match token.class {
+        Class::Determiner
+        | Class::Possessive
+        | Class::Preposition
+        | Class::Number
+        | Class::Name
+        | Class::Word
+        | Class::And => true,
+        Class::Day => token.possessive,
+        Class::Verb => verb_form(p, at).is_none_or(|f| f == Form::Ing && is_ing_noun(&token.lower)),
+        Class::VerbLike if token.lower.ends_with("ing") => {
+            is_ing_noun(&token.lower)
+                || before.is_some_and(|b| {
+                    b.possessive
+                        || matches!(
+                            b.class,
+                            Class::Determiner | Class::Possessive | Class::Preposition
+                        )
+                })
+        }
+        Class::VerbLike => is_adjective(p, at),
+        Class::Adverb => {
+            token.lower.ends_with("ly")
+                && p.get(at + 1)
+                    .is_some_and(|n| matches!(n.class, Class::VerbLike | Class::Word))
+                && before.is_some_and(|b| b.class == Class::Determiner)
+        }
+        Class::Mark => {
+            token.is_mark(&["%", "$", "€", "£", "/", "-", "'", "’", "#", "@"])
+                && !(token.is_mark(&["'", "’"]) && before.is_none_or(|b| !b.possessive))
+        }
+        _ => false,
+    }
+}
+
+/// The noun phrase that ends before token `end`: prepositional phrases in it are kept ("the head of
+/// the mission in Geneva"), adjuncts before it are not ("In a letter the minister").
+pub(super) fn noun_phrase_left(p: &Paragraph, end: usize) -> Option<Range<usize>> {
+    let floor = p.sentence_of(end.checked_sub(1)?).start;
+    let floor = floor.max(end.saturating_sub(REACH));
+    // "the minister on Monday said"
+    let mut end = end;
+    while end > floor + 1
+        && p.before(end)
+            .is_some_and(|t| t.class == Class::Day && !t.possessive)
+    {
+        end -= 1;
+        if p.before(end)
+            .is_some_and(|t| t.is("on") || t.is("late") || t.is("early"))
+        {
+            end -= 1;
+        }
+    }
+    let mut start = end;
+    while start > floor && continues_left(p, start - 1, floor) {
+        start -= 1;
+        let token = p.get(start)?;
+        let starts = matches!(token.class, Class::Determiner | Class::Possessive);
+        if starts
+            && start > floor
+            && p.before(start)
+                .is_some_and(|b| b.is_nominal() && !b.possessive || b.class == Class::Day)
+        {
+            break;
+        }
+    }
+    let after_verb = start > floor && is_finite(p, start - 1);
+    let and = (start..end)
+        .rev()
+        .find(|i| p.get(*i).is_some_and(|t| t.class == Class::And));
+    if let Some(and) = and.filter(|a| after_verb && *a + 1 < end) {
+        start = and + 1;
+    }
+    while start < end
+        && p.get(start).is_some_and(|t| {
+            matches!(t.class, Class::And | Class::Adverb)
+                || t.class == Class::Mark && !t.is_mark(&["$", "€", "£", "@", "#"])
+        })
+    {
+        start += 1;
+    }
+    if p.get(start).is_some_and(|t| t.class == Class::Preposition) {
+        let core = (start..end).rev().find(|i| {
+            p.get(*i)
+                .is_some_and(|t| t.class == Class::Preposition && !t.is("of") && !t.is("for"))
+                || p.before(*i)
+                    .is_some_and(|b| b.is_nominal() && !b.possessive && *i > start)
+                    && p.get(*i)
+                        .is_some_and(|t| matches!(t.class, Class::Determiner | Class::Possessive))
+        })?;
+        start = if p.get(core).is_some_and(|t| t.class == Class::Preposition) {
+            core + 1
+        } else {
+            core
+        };
+    }
+    let named = (start..end).any(|i| {
+        p.get(i).is_some_and(|t| {
+            t.is_nominal() || matches!(t.class, Class::Determiner | Class::Possessive)
+        })
+    });
+    (start < end && named).then_some(start..end)
+}
+
+/// The subject of the verb group that begins at `group`: pronoun, relative pronoun, or noun phrase
+/// with its appositions. `None` where the verb has none of its own (coordination, inversion).
+pub(super) fn subject_left(p: &Paragraph, group: usize) -> Option<Range<usize>> {
+    let floor = p.sentence_of(group).start;
+    let last = group.checked_sub(1).filter(|i| *i >= floor)?;
+    let token = p.get(last)?;
+    match token.class {
+        Class::Relative => return (!token.is("whom")).then_some(last..group),
+        Class::That => {
+            let relative = last > floor && p.before(last).is_some_and(|b| b.is_nominal());
+            return relative.then_some(last..group);
+        }
+        Class::Pronoun => return (!token.is("there")).then_some(last..group),
+        Class::Mark if token.is_mark(&[")"]) => {
+            let open = (floor..last)
+                .rev()
+                .take(14)
+                .find(|i| p.get(*i).is_some_and(|t| t.is_mark(&["("])))?;
+            return Some(noun_phrase_left(p, open)?.start..group);
+        }
+        Class::Mark if token.is_mark(&[",", "—", "–"]) => {
+            let open = (floor + 1..last).rev().take(40).find(|i| {
+                p.get(*i)
+                    .is_some_and(|t| t.is_mark(&[token.lower.as_str()]))
+            })?;
+            if (open..last).any(|i| p.get(i).is_some_and(|t| t.quote.is_some())) {
+                return None;
+            }
+            return with_appositions(p, open, last, floor);
+        }
+        Class::And | Class::But | Class::Mark | Class::To | Class::Subordinator => return None,
+        _ => {}
+    }
+    let found = noun_phrase_left(p, group)?;
+    // "Ann Lee, Democrat of Ohio and head of the panel said": a name before the comma.
+    Some(found)
+}
+
+/// "Ann Lee, the head of the panel, said": the noun phrase before the comma at `open`, with what
+/// stands between the commas where that is an apposition.
+fn with_appositions(
+    p: &Paragraph,
+    open: usize,
+    close: usize,
+    floor: usize,
+) -> Option<Range<usize>> {
+    if p.before(open).is_some_and(|t| t.class == Class::Pronoun) && open > floor {
+        return Some(open - 1..open);
+    }
+    let mut head = noun_phrase_left(p, open)?;
+    let first = p.get(open + 1)?;
+    let apposed = matches!(
+        first.class,
+        Class::Determiner
+            | Class::Name
+            | Class::Word
+            | Class::Number
+            | Class::Possessive
+            | Class::Relative
+            | Class::Verb
+            | Class::VerbLike
+    ) && verb_form(p, open + 1) != Some(Form::Ing);
+    for _ in 0..3 {
+        let comma = head
+            .start
+            .checked_sub(1)
+            .filter(|i| *i > floor && p.get(*i).is_some_and(|t| t.is_mark(&[","])));
+        let Some(comma) = comma else { break };
+        let Some(left) = noun_phrase_left(p, comma) else {
+            break;
+        };
+        let name = p
+            .get(left.start)
+            .is_some_and(|t| t.capital && t.class != Class::Day)
+            && left.len() > 1;
+        let bounded = left.start == floor
+            || p.before(left.start).is_some_and(|b| {
+                matches!(
+                    b.class,
+                    Class::Mark | Class::That | Class::But | Class::Subordinator
+                ) || b.quote.is_some()
+            });
+        if !(name && bounded)
+            || p.get(left.start)
+                .is_some_and(|t| t.class == Class::Preposition)
+        {
+            break;
+        }
+        head = left;
+    }
+    Some(head.start..if apposed { close } else { open })
+}
+
+/// The noun phrase that begins at `from`, with appositions: the source after the cue ("said Ann Lee,
+/// head of the panel").
+pub(super) fn noun_phrase_right(p: &Paragraph, from: usize) -> Option<Range<usize>> {
+    let ceiling = p.sentence_of(from).end.min(from + REACH);
+    let mut end = from;
+    if p.get(from)
+        .is_some_and(|t| matches!(t.class, Class::Pronoun | Class::ObjectPronoun))
+    {
+        return Some(from..from + 1);
+    }
+    while end < ceiling {
+        let token = p.get(end)?;
+        let next = p.get(end + 1).filter(|_| end + 1 < ceiling);
+        let goes_on = match token.class {
+            Class::Determiner | Class::Possessive => {
+                end == from
+                    || p.before(end).is_some_and(|b| {
+                        matches!(b.class, Class::Preposition | Class::And | Class::Determiner)
+                            || b.is_mark(&[","])
+                    })
+            }
+            Class::Name | Class::Word | Class::Number => true,
+            Class::Day => token.possessive,
+            Class::Preposition => {
+                end > from
+                    && (token.is("of")
+                        || token.is("for")
+                        || token.is("from")
+                        || token.is("at") && next.is_some_and(|n| n.capital || n.is("the"))
+                        || token.is("in") && next.is_some_and(|n| n.capital))
+            }
+            Class::And => {
+                end > from
+                    && next.is_some_and(|n| {
+                        matches!(
+                            n.class,
+                            Class::Name | Class::Word | Class::Determiner | Class::Possessive
+                        )
+                    })
+                    && !p.get(end + 2).is_some_and(|_| is_finite(p, end + 2))
+            }
+            Class::Verb => {
+                verb_form(p, end).is_none()
+                    || p.before(end)
+                        .is_some_and(|b| matches!(b.class, Class::Determiner))
+            }
+            Class::VerbLike => is_ing_noun(&token.lower) || is_adjective(p, end),
+            Class::Mark if token.is_mark(&[","]) => {
+                end > from && apposition_follows(p, end, ceiling)
+            }
+            Class::Mark if token.is_mark(&["("]) => end > from,
+            Class::Mark => token.is_mark(&["'", "’", "-", "/", ")", "@", "&", "%", "$"]),
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    while end > from
+        && p.before(end).is_some_and(|t| {
+            matches!(t.class, Class::Preposition | Class::And | Class::Determiner)
+                || t.is_mark(&[",", "(", "-"])
+        })
+    {
+        end -= 1;
+    }
+    (end > from).then_some(from..end)
+}
+
+/// Whether the comma at `comma` opens an apposition: a noun phrase without a verb up to the next
+/// comma or the end.
+fn apposition_follows(p: &Paragraph, comma: usize, ceiling: usize) -> bool {
+    let Some(first) = p.get(comma + 1).filter(|_| comma + 1 < ceiling) else {
+        return false;
+    };
+    let opens = matches!(
+        first.class,
+        Class::Determiner
+            | Class::Name
+            | Class::Word
+            | Class::Number
+            | Class::Possessive
+            | Class::Verb
+    ) && verb_form(p, comma + 1).is_none();
+    let end = (comma + 1..ceiling).take(30).find(|i| {
+        p.get(*i)
+            .is_some_and(|t| t.is_mark(&[",", ";", ".", ":", "—", "–"]) || t.quote.is_some())
+    });
+    opens && !has_finite(p, comma + 1..end.unwrap_or(ceiling.min(comma + 30)))
+}
+
+/// Where a prepositional phrase or an expression of time that begins at `at` ends; `None` where none
+/// begins. "in a statement", "on Monday", "to reporters", "last month".
+pub(super) fn adjunct_end(p: &Paragraph, at: usize) -> Option<usize> {
+    let token = p.get(at)?;
+    let ceiling = p.sentence_of(at).end;
+    match token.class {
+        Class::Day => return Some(at + 1),
+        Class::Adverb => return Some(at + 1),
+        Class::Determiner | Class::Word
+            if matches!(token.lower.as_str(), "last" | "this" | "next" | "earlier") =>
+        {
+            let noun = p.get(at + 1)?;
+            return (noun.class == Class::Day
+                || matches!(
+                    noun.lower.as_str(),
+                    "week"
+                        | "month"
+                        | "year"
+                        | "morning"
+                        | "evening"
+                        | "afternoon"
+                        | "night"
+                        | "weekend"
+                ))
+            .then_some(at + 2);
+        }
+        Class::Preposition | Class::To => {}
+        Class::Subordinator
+            if token.is("after")
+                || token.is("before")
+                || token.is("following")
+                || token.is("as") => {}
+        _ => return None,
+    }
+    let mut end = at + 1;
+    while end < ceiling && end < at + 16 {
+        let next = p.get(end)?;
+        let inside = match next.class {
+            Class::Determiner | Class::Possessive => {
+                end == at + 1
+                    || p.before(end).is_some_and(|b| {
+                        matches!(
+                            b.class,
+                            Class::Preposition
+                                | Class::To
+                                | Class::Determiner
+                                | Class::Subordinator
+                                | Class::Day
+                        )
+                    })
+            }
+            Class::Name
+            | Class::Word
+            | Class::Number
+            | Class::Day
+            | Class::VerbLike
+            | Class::Preposition
+            | Class::ObjectPronoun
+            | Class::To => true,
+            Class::Verb => verb_form(p, end).is_none_or(|f| f == Form::Ing),
+            Class::And => p
+                .get(end + 1)
+                .is_some_and(|n| matches!(n.class, Class::Name | Class::Word | Class::Determiner)),
+            Class::Mark => next.is_mark(&["'", "’", "-", "@"]),
+            _ => false,
+        };
+        if !inside {
+            break;
+        }
+        end += 1;
+    }
+    (end > at + 1).then_some(end)
+}
+
+/// Skips the adjuncts that begin at `at`.
+pub(super) fn skip_adjuncts(p: &Paragraph, at: usize) -> usize {
+    let mut at = at;
+    for _ in 0..4 {
+        match adjunct_end(p, at) {
+            Some(end) => at = end,
+            None => break,
+        }
+    }
+    at
+}
+
+fn is_attributing_participle(p: &Paragraph, at: usize) -> bool {
+    let mut at = at;
+    while p.get(at).is_some_and(|t| t.class == Class::Adverb) {
+        at += 1;
+    }
+    verb_form(p, at) == Some(Form::Ing) && p.get(at).and_then(|t| t.attributing()).is_some()
+}
+
+/// A finite attributing verb at `at`, adverbs and auxiliaries before it allowed.
+fn is_attributing_verb(p: &Paragraph, at: usize) -> bool {
+    let mut at = at;
+    while p
+        .get(at)
+        .is_some_and(|t| matches!(t.class, Class::Adverb | Class::Auxiliary))
+    {
+        at += 1;
+    }
+    matches!(verb_form(p, at), Some(Form::Past | Form::Third))
+        && p.get(at)
+            .and_then(|t| t.attributing())
+            .is_some_and(|(_, v)| !v.frames.has(Frames::MIND))
+}
+
+/// Whether "X said" stands at `at` and nothing but adjuncts comes after it.
+fn is_trailing_attribution(p: &Paragraph, at: usize) -> bool {
+    let ceiling = p.sentence_of(at).end;
+    let verb = (at + 1..ceiling.min(at + 30)).find(|i| is_finite(p, *i));
+    verb.is_some_and(|v| {
+        let head = (v..ceiling.min(v + 4)).find(|i| {
+            !p.get(*i)
+                .is_some_and(|t| matches!(t.class, Class::Auxiliary | Class::Adverb))
+        });
+        head.is_some_and(|h| {
+            p.get(h)
+                .and_then(|t| t.attributing())
+                .is_some_and(|(_, verb)| verb.frames.has(Frames::QUOTATION))
+                && matches!(verb_form(p, h), Some(Form::Past | Form::Third | Form::Base))
+                && subject_left(p, v).is_some_and(|s| s.start == at)
+                && ends_here(p, skip_adjuncts(p, h + 1))
+        })
+    })
+}
+
+/// Whether a sentence or a stretch before a comma ends at `at`.
+pub(super) fn ends_here(p: &Paragraph, at: usize) -> bool {
+    at >= p.sentence_of(at.saturating_sub(1)).end
+        || p.get(at)
+            .is_some_and(|t| t.is_mark(&[".", ",", ";", "”", "\"", "—", "–"]))
+}
+
+/// Up to where text that begins at `start` may reach: its sentence, and its quotation where both
+/// `start` and the cue at `cue` stand inside the same.
+fn ceiling(p: &Paragraph, start: usize, cue: usize) -> usize {
+    let mut end = p.sentence_of(start).end.min(start + REACH);
+    if let (Some(a), Some(b)) = (
+        p.get(start).and_then(|t| t.quote),
+        p.get(cue).and_then(|t| t.quote),
+    ) && a == b
+        && let Some(quote) = p.quotes.get(a)
+    {
+        end = end.min(quote.range.end);
+    }
+    end
+}
+
+/// Where the clause that begins at `start`, governed by the verb at `cue`, ends.
+pub(super) fn clause_end(p: &Paragraph, start: usize, cue: usize) -> usize {
+    let ceiling = ceiling(p, start, cue);
+    let home = p.get(cue).and_then(|t| t.quote);
+    let mut at = start + 1;
+    while at < ceiling {
+        let Some(token) = p.get(at) else { break };
+        // Words inside a quotation that the clause has entered do not end it.
+        if let Some(quote) = token.quote.filter(|q| Some(*q) != home)
+            && let Some(quote) = p.quotes.get(quote)
+        {
+            at = quote.range.end.max(at + 1);
+            continue;
+        }
+        if home.is_some() && token.quote.is_none() {
+            break;
+        }
+        let stops = match token.class {
+            Class::Mark if token.is_mark(&[";"]) => true,
+            Class::Mark if token.is_mark(&[",", "—", "–"]) => {
+                let next = at + 1;
+                is_attributing_participle(p, next)
+                    || p.get(next).is_some_and(|t| t.is("according"))
+                    || p.get(next)
+                        .is_some_and(|t| matches!(t.class, Class::And | Class::But))
+                        && is_attributing_verb(p, next + 1)
+                    || is_trailing_attribution(p, next)
+            }
+            Class::And | Class::But => {
+                is_attributing_verb(p, at + 1)
+                    && p.get(cue)
+                        .is_some_and(|c| c.has_form(&[Form::Past, Form::Third]))
+            }
+            Class::Word => {
+                token.is("according") && p.get(at + 1).is_some_and(|t| t.class == Class::To)
+            }
+            _ => false,
+        };
+        if stops {
+            return at;
+        }
+        at += 1;
+    }
+    ceiling
+}
+
+/// Where the noun phrase or verb phrase that begins at `start` ends: earlier than a clause, at the
+/// first comma that opens no list, at a subordinate clause, at the next coordinated verb.
+pub(super) fn object_end(p: &Paragraph, start: usize, cue: usize) -> usize {
+    let clause = clause_end(p, start, cue);
+    let home = p.get(cue).and_then(|t| t.quote);
+    let mut at = start + 1;
+    while at < clause {
+        let Some(token) = p.get(at) else { break };
+        if let Some(quote) = token.quote.filter(|q| Some(*q) != home)
+            && let Some(quote) = p.quotes.get(quote)
+        {
+            at = quote.range.end.max(at + 1);
+            continue;
+        }
+        let next = p.get(at + 1);
+        let stops = match token.class {
+            Class::Mark if token.is_mark(&[","]) => !goes_on_after_comma(p, at, clause),
+            Class::Mark => {
+                token.is_mark(&[";", ":", "—", "–", "("])
+                    || token.is("-")
+                        && p.before(at)
+                            .is_some_and(|b| b.span.end() < token.span.start())
+            }
+            Class::Subordinator => !matches!(token.lower.as_str(), "as" | "than" | "if"),
+            Class::Wh => token.is("when"),
+            Class::Preposition => {
+                matches!(token.lower.as_str(), "during" | "amid")
+                    || token.is("on") && next.is_some_and(|n| n.class == Class::Day)
+            }
+            Class::Day => !token.possessive,
+            Class::And | Class::But => {
+                next.is_some_and(|n| n.class == Class::Pronoun)
+                    || is_finite(p, at + 1)
+                        && !p.get(at + 1).is_some_and(|n| n.class == Class::VerbLike)
+            }
+            _ => false,
+        };
+        if stops {
+            return at;
+        }
+        at += 1;
+    }
+    clause
+}
+
+/// A comma inside a list ("tanks, guns and ships") or before "including", "such as", "not".
+fn goes_on_after_comma(p: &Paragraph, comma: usize, ceiling: usize) -> bool {
+    let Some(next) = p.get(comma + 1) else {
+        return false;
+    };
+    if matches!(
+        next.lower.as_str(),
+        "including" | "such" | "not" | "or" | "especially" | "particularly"
+    ) {
+        return true;
+    }
+    if next.class == Class::And {
+        return !is_finite(p, comma + 2)
+            && !p.get(comma + 2).is_some_and(|t| t.class == Class::Pronoun);
+    }
+    let item = next.is_nominal() || matches!(next.class, Class::Determiner | Class::Possessive);
+    if !item || verb_form(p, comma + 1).is_some() {
+        return false;
+    }
+    let end = (comma + 1..ceiling).take(12).find(|i| {
+        p.get(*i)
+            .is_some_and(|t| t.class == Class::And || is_finite(p, *i))
+    });
+    end.is_some_and(|i| p.get(i).is_some_and(|t| t.class == Class::And))
+}

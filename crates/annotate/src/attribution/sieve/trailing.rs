@@ -1,0 +1,78 @@
+//! The attribution after or inside what is said, without quotation marks around all of it.
+//!
+//! - "The talks would go on, the minister said (on Monday) (in a statement)."
+//! - "The talks, he said, would go on."
+//!
+//! The cue takes quotations, its subject follows a comma, and the sentence ends after its adjuncts or
+//! goes on after a comma.
+
+use super::super::Reading;
+use super::super::class::Class;
+use super::super::lexicon::{Form, Frames};
+use super::super::phrase::{ends_here, has_finite, skip_adjuncts, verb_form};
+
+/// Takes cues at the end or in the middle of what they attribute.
+pub(in super::super) fn find(r: &mut Reading) {
+    for (index, cue) in r.free_cues() {
+        let p = &r.p;
+        let Some(subject) = cue.subject.clone().filter(|_| cue.own_subject) else {
+            continue;
+        };
+        if !cue.has(Frames::QUOTATION) || cue.passive || cue.form == Form::Ing {
+            continue;
+        }
+        let sentence = p.sentence_of(cue.head);
+        let comma = subject.start > sentence.start + 1
+            && p.before(subject.start)
+                .is_some_and(|t| t.is_mark(&[",", "”", "\"", "—", "–"]));
+        let mut after = skip_adjuncts(p, cue.after());
+        // "told reporters"
+        if cue.has(Frames::HEARER)
+            && p.get(after).is_some_and(|t| {
+                t.is_nominal() || t.class == Class::ObjectPronoun || t.class == Class::Determiner
+            })
+        {
+            after = (after..sentence.end)
+                .find(|i| p.get(*i).is_some_and(|t| t.class == Class::Mark))
+                .unwrap_or(sentence.end);
+        }
+        if !comma || !ends_here(p, after) {
+            continue;
+        }
+        let start = clause_start(r, subject.start - 1, sentence.start);
+        let p = &r.p;
+        let left = start..subject.start;
+        let goes_on = p.get(after).is_some_and(|t| t.is_mark(&[","])) && after + 2 < sentence.end;
+        let resumes = goes_on
+            && !matches!(verb_form(p, after + 1), Some(Form::Ing))
+            && !has_participle(p, after + 1)
+            && !p.get(after + 1).is_some_and(|t| {
+                matches!(t.class, Class::Subordinator | Class::Relative) || t.is("according")
+            });
+        if !has_finite(p, left.clone()) && !resumes {
+            continue;
+        }
+        let mut content = vec![left];
+        if resumes {
+            content.push(after..sentence.end);
+        }
+        r.take(index);
+        r.push(Some(subject), Some(cue.group.clone()), content);
+    }
+}
+
+fn has_participle(p: &super::super::token::Paragraph, at: usize) -> bool {
+    p.get(at)
+        .is_some_and(|t| t.class == Class::VerbLike && t.lower.ends_with("ing"))
+}
+
+/// Where what is said begins: the sentence, or an earlier one where a quotation that has not been
+/// spoken runs into it.
+fn clause_start(r: &Reading, at: usize, sentence_start: usize) -> usize {
+    let p = &r.p;
+    (sentence_start..at)
+        .filter_map(|i| p.quote_of(i))
+        .map(|q| q.range.start)
+        .next()
+        .map_or(sentence_start, |q| q.min(sentence_start))
+}
