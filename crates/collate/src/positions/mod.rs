@@ -8,7 +8,7 @@
 
 mod claim;
 #[cfg(test)]
-mod gold;
+pub(crate) mod gold;
 mod merge;
 mod scene;
 mod stance;
