@@ -10,6 +10,7 @@ mod date;
 mod duration;
 #[cfg(test)]
 mod gold;
+mod measure;
 mod name;
 mod naming;
 mod place;

@@ -5,7 +5,7 @@
 //! name back, and where an article gives it to both.
 
 use super::Accounts;
-use rapporteur_core::words::fold;
+use rapporteur_core::words::{fold, words};
 use rapporteur_core::{
     ArticleId, Discrepancy, DiscrepancyKind, DiscrepantReading, Evidence, Span, StatementId,
 };
@@ -54,7 +54,7 @@ pub(super) fn find(accounts: &Accounts<'_>) -> Vec<Discrepancy> {
 fn said(accounts: &Accounts<'_>, id: StatementId) -> Option<(String, String, Span)> {
     let statement = accounts.statements.get(id.0 as usize)?;
     let actor = accounts.actors.get(statement.speaker?.0 as usize)?;
-    if actor.anonymous {
+    if actor.anonymous || is_medium(&actor.name) {
         return None;
     }
     let attribution = accounts
@@ -62,13 +62,46 @@ fn said(accounts: &Accounts<'_>, id: StatementId) -> Option<(String, String, Spa
         .get(statement.article.index())?
         .attributions
         .get(statement.attribution)?;
-    let span = attribution
-        .source
-        .first()
-        .or_else(|| attribution.cue.first())
-        .copied()?;
+    let span = attribution.source.first().copied()?;
+    let source = accounts
+        .articles
+        .get(statement.article.index())?
+        .words(span);
+    if is_medium(source) {
+        return None;
+    }
     let party = actor.party.as_deref().unwrap_or(&actor.name);
     Some((fold(party), actor.name.clone(), span))
+}
+
+/// Whether a name is one of news media: through them a remark came, they did not make it.
+fn is_medium(name: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "agency",
+        "broadcaster",
+        "daily",
+        "gazette",
+        "herald",
+        "journal",
+        "magazine",
+        "media",
+        "news",
+        "newspaper",
+        "paper",
+        "press",
+        "radio",
+        "report",
+        "reports",
+        "rumours",
+        "sources",
+        "television",
+        "times",
+        "tribune",
+        "tv",
+    ];
+    words(name, Span::new(0, name.len()))
+        .iter()
+        .any(|w| WORDS.contains(&w.folded.as_str()))
 }
 
 /// Whether two articles have no party in common.

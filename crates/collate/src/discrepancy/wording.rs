@@ -28,6 +28,9 @@ struct Quote {
     speaker: Option<ActorId>,
     folded: Vec<String>,
     stems: BTreeSet<String>,
+    /// Length of the whole content, bytes: of attributions inside one another the inner one names
+    /// the speaker.
+    whole: usize,
     /// Index of the first word after each marked gap ("…", "[").
     gaps: BTreeSet<usize>,
 }
@@ -130,13 +133,14 @@ fn quotes(accounts: &Accounts<'_>) -> Vec<Quote> {
                             statement.article,
                             statement.speaker,
                             part,
+                            attribution.content_hull().len(),
                         ));
                     }
                 }
             }
         }
     }
-    out.sort_by_key(|q| q.place);
+    out.sort_by_key(|q| (q.place, q.whole));
     out.dedup_by_key(|q| q.place);
     out
 }
@@ -146,6 +150,7 @@ fn quote(
     article: ArticleId,
     speaker: Option<ActorId>,
     part: Span,
+    whole: usize,
 ) -> Option<Quote> {
     let span = part.trim(text);
     let all = words(text, span);
@@ -170,6 +175,7 @@ fn quote(
         speaker,
         folded: all.into_iter().take(LONGEST).map(|w| w.folded).collect(),
         stems: content,
+        whole,
         gaps,
     })
 }
@@ -177,7 +183,7 @@ fn quote(
 /// Whether two quotations share most of their words in order and differ in between.
 fn conflict(a: &Quote, b: &Quote) -> bool {
     let shorter = a.folded.len().min(b.folded.len());
-    if shorter == 0 || a.folded == b.folded {
+    if shorter == 0 || holds(&a.folded, &b.folded) || holds(&b.folded, &a.folded) {
         return false;
     }
     let pairs = common_in_order(&a.folded, &b.folded);
@@ -189,6 +195,11 @@ fn conflict(a: &Quote, b: &Quote) -> bool {
     let share = pairs.len() as f64 / shorter as f64;
     let enough = share >= SHARED && (content >= 3 || (content >= LEAST_CONTENT && share >= 0.6));
     enough && differs_inside(a, b, &pairs)
+}
+
+/// Whether `part` stands in `whole` as it is.
+fn holds(whole: &[String], part: &[String]) -> bool {
+    !part.is_empty() && whole.windows(part.len()).any(|w| w == part)
 }
 
 /// Whether words differ between two common ones and no mark says that something is left out.
