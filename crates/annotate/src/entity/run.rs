@@ -1,5 +1,6 @@
 //! Names: sequences of capitalised words, cut into titles, states, bodies, persons.
 
+use super::cluster::is_speech_verb;
 use super::gazetteer::{GAZETTEER, Known};
 use super::token::{Gap, Token, Tokens};
 use rapporteur_core::{EntityKind, words};
@@ -83,7 +84,12 @@ fn only_starts(tokens: &Tokens, at: usize, alone: bool) -> bool {
         return true;
     }
     if alone {
-        return !GAZETTEER.is_given_name(&t.folded);
+        // "Whitlock told …": nothing but a name starts a sentence so.
+        let speaks = tokens.all.get(at + 1).is_some_and(|next| {
+            next.sentence == t.sentence && next.gap == Gap::Space && is_speech_verb(&next.folded)
+        });
+        let noun = GAZETTEER.body_noun(&t.folded).is_some() || t.folded.ends_with('s');
+        return !GAZETTEER.is_given_name(&t.folded) && (!speaks || noun);
     }
     (t.folded.ends_with("ly") || t.folded.ends_with("ing") || t.folded.ends_with("ed"))
         && !GAZETTEER.is_given_name(&t.folded)
