@@ -54,6 +54,10 @@ fn run(arguments: &Arguments) -> io::Result<()> {
         let path = path.display().to_string();
         move |error: io::Error| io::Error::new(error.kind(), format!("{path}: {error}"))
     };
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .build_global()
+        .map_err(io::Error::other)?;
     let temporary = tempfile::tempdir()?;
     let scratch = arguments
         .keep

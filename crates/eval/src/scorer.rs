@@ -49,9 +49,6 @@ pub(crate) enum EvalError {
         /// What was looked for.
         expected: String,
     },
-    /// The product has no such stage yet.
-    #[error("{0}")]
-    NotThere(&'static str),
     /// The product failed.
     #[error("the product failed: {0}")]
     Product(String),

@@ -60,8 +60,8 @@ fn set(
     let start = Instant::now();
     let read: Vec<AnnotatedArticle> = records
         .iter()
-        .map(|record| product::annotate(product::article(record)))
-        .collect();
+        .map(product::annotate)
+        .collect::<Result<_, _>>()?;
     let seconds = start.elapsed().as_secs_f64();
     let lines: Vec<Value> = records
         .iter()

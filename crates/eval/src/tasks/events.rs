@@ -29,15 +29,16 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
     let gold = folder.join("dev.jsonl");
     let sentences: Vec<Sentence> = read_lines(&gold)?;
     let start = Instant::now();
-    let acts = sentences
+    let events: Vec<Value> = sentences
         .iter()
-        .map(|sentence| product::act(&sentence.text))
-        .collect::<Result<Vec<_>, _>>()?;
+        .map(|sentence| product::event(&sentence.text))
+        .collect();
     let seconds = start.elapsed().as_secs_f64();
+    let said = events.iter().filter(|e| !e["event"].is_null()).count();
     let lines: Vec<Value> = sentences
         .iter()
-        .zip(&acts)
-        .map(|(sentence, act)| json!({"id": sentence.id, "event": act.map(record_name)}))
+        .zip(events)
+        .map(|(sentence, event)| prediction(&sentence.id, event))
         .collect();
     let predictions = place.scratch.join("dev.jsonl");
     write_lines(&predictions, &lines)?;
@@ -57,19 +58,21 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
         set: "PLOVER dev".into(),
         documents: sentences.len(),
         seconds,
-        figures: figures(&scores, acts.iter().flatten().count(), &script)?,
+        figures: figures(&scores, said, &script)?,
         parts: Vec::new(),
     })
 }
 
-/// The records' name of an act: their DISAPPROVE is the guide's ACCUSE; they have no OFFER, and put
-/// offers under AGREE.
-fn record_name(act: &'static str) -> &'static str {
-    match act {
-        "ACCUSE" => "DISAPPROVE",
-        "OFFER" => "AGREE",
-        other => other,
+/// An event under the records' names: their DISAPPROVE is the guide's ACCUSE; they have no OFFER and
+/// put offers under AGREE.
+fn prediction(id: &str, mut event: Value) -> Value {
+    event["id"] = id.into();
+    match event["event"].as_str() {
+        Some("ACCUSE") => event["event"] = "DISAPPROVE".into(),
+        Some("OFFER") => event["event"] = "AGREE".into(),
+        _ => {}
     }
+    event
 }
 
 fn figures(scores: &Value, said: usize, script: &Path) -> Result<Vec<Figure>, EvalError> {
@@ -79,10 +82,14 @@ fn figures(scores: &Value, said: usize, script: &Path) -> Result<Vec<Figure>, Ev
             .and_then(Value::as_f64)
             .ok_or_else(|| expected(script, name))
     };
+    let actors = scores
+        .get("actors")
+        .and_then(|s| Figure::from_scores("actors", s.get("actors")?));
     let records = scores.get("records").and_then(Value::as_u64);
     Ok(vec![
         Figure::plain("accuracy", number("accuracy")?).counted(Some(said as u64), records),
         Figure::plain("macro F1", number("macro_f1")?),
+        actors.ok_or_else(|| expected(script, "actors"))?,
     ])
 }
 
@@ -91,8 +98,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_guides_acts_get_the_records_names() {
+        let event = json!({"event": "ACCUSE", "source": [], "target": []});
+        let expected = json!({"id": "x", "event": "DISAPPROVE", "source": [], "target": []});
+        assert_eq!(prediction("x", event), expected);
+        assert_eq!(prediction("x", json!({"event": "OFFER"}))["event"], "AGREE");
+    }
+
+    #[test]
     fn the_scorers_names_are_read() {
-        let scores = json!({"records": 4, "accuracy": 0.5, "macro_f1": 0.3});
+        let actors = json!({"p": 0.5, "r": 0.25, "f1": 0.333, "hit": 1, "pred": 2, "gold": 4});
+        let scores = json!({"records": 4, "accuracy": 0.5, "macro_f1": 0.3,
+            "actors": {"source": actors, "actors": actors}});
         let read = figures(&scores, 3, Path::new("score.py")).unwrap();
         assert_eq!((read[0].predicted, read[0].gold), (Some(3), Some(4)));
         assert_eq!(read[1].value, 0.3);

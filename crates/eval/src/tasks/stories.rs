@@ -19,9 +19,12 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
     let folder = place.data.join("stories");
     let (gold, source) = (folder.join("gold.json"), folder.join("articles.jsonl"));
     let records: Vec<Record> = read_lines(&source)?;
-    let articles: Vec<Article> = records.iter().map(product::article).collect();
-    let slice: Vec<&Article> = articles.iter().collect();
     let start = Instant::now();
+    let articles: Vec<Article> = records
+        .iter()
+        .map(product::article)
+        .collect::<Result<_, _>>()?;
+    let slice: Vec<&Article> = articles.iter().collect();
     let stories = product::group(&slice);
     let seconds = start.elapsed().as_secs_f64();
     let predictions = place.scratch.join("stories.json");
