@@ -79,7 +79,9 @@ pub(crate) struct Section {
     pub set: String,
     /// How many documents the product read.
     pub documents: usize,
-    /// Seconds the product took on one thread; the scorer's own time is not in it.
+    /// Seconds that reading the input took: encoding, noise, language.
+    pub reading: f64,
+    /// Seconds that the rest took, on one thread; the scorer's own time is not in it.
     pub seconds: f64,
     /// The figures.
     pub figures: Vec<Figure>,

@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use table::{Layout, Outcome};
 use tasks::{Place, TASKS};
 
+mod clock;
 mod data;
 mod figures;
 mod product;

@@ -22,7 +22,7 @@ pub(crate) struct Record {
 }
 
 /// The article of a corpus line, as it comes in from a line of JSON: noise marked, language known.
-pub(crate) fn article(record: &Record) -> Result<Article, EvalError> {
+fn article(record: &Record) -> Result<Article, EvalError> {
     let line = json!({
         "id": record.id,
         "outlet": record.outlet,
@@ -39,23 +39,36 @@ pub(crate) fn article(record: &Record) -> Result<Article, EvalError> {
     Ok(article)
 }
 
-/// Reads one article.
-pub(crate) fn annotate(record: &Record) -> Result<AnnotatedArticle, EvalError> {
-    article(record).map(rapporteur::annotate::annotate)
+/// The articles of corpus lines.
+pub(crate) fn articles(records: &[Record]) -> Result<Vec<Article>, EvalError> {
+    records.iter().map(article).collect()
+}
+
+/// Reads articles, one after the other.
+pub(crate) fn annotate(articles: Vec<Article>) -> Vec<AnnotatedArticle> {
+    articles
+        .into_iter()
+        .map(rapporteur::annotate::annotate)
+        .collect()
 }
 
 /// Groups articles into stories.
-pub(crate) fn group(articles: &[&Article]) -> Vec<Story> {
-    rapporteur::group::group(articles)
+pub(crate) fn group(articles: &[Article]) -> Vec<Story> {
+    rapporteur::group::group(&articles.iter().collect::<Vec<_>>())
 }
 
-/// The JSON report on the files at `paths`, each with what `articles.json` beside it says.
-pub(crate) fn report(paths: &[PathBuf]) -> Result<Value, EvalError> {
+/// The articles in the files at `paths`, each with what `articles.json` beside it says.
+pub(crate) fn files(paths: &[PathBuf]) -> Result<Vec<Article>, EvalError> {
     let intake = ingest::read_paths(paths);
-    if let Some(failure) = intake.failures.into_iter().next() {
-        return Err(failed(failure));
+    match intake.failures.into_iter().next() {
+        Some(failure) => Err(failed(failure)),
+        None => Ok(intake.articles),
     }
-    let run = rapporteur::read_together(intake.articles, &Options::default(), &|_| {});
+}
+
+/// The JSON report on `articles`.
+pub(crate) fn report(articles: Vec<Article>) -> Result<Value, EvalError> {
+    let run = rapporteur::read_together(articles, &Options::default(), &|_| {});
     let record = rapporteur::report::json::report(&run.report());
     serde_json::to_value(record).map_err(failed)
 }

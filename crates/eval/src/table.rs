@@ -6,8 +6,19 @@ use std::fmt::Write as _;
 /// What came of a task: its figures, or why it has none.
 pub(crate) type Outcome = (&'static str, Result<Section, String>);
 
-const HEAD: [&str; 11] = [
-    "task", "data", "figure", "value", "P", "R", "target", "found", "gold", "docs", "s",
+const HEAD: [&str; 12] = [
+    "task",
+    "data",
+    "figure",
+    "value",
+    "P",
+    "R",
+    "target",
+    "found",
+    "gold",
+    "docs",
+    "reading s",
+    "s",
 ];
 
 /// Which columns hold words; the others hold numbers and stand to the right.
@@ -38,6 +49,7 @@ pub(crate) fn render(outcomes: &[Outcome], layout: Layout) -> String {
                     ];
                     row.extend(numbers(figure));
                     row.push(once(section.documents.to_string()));
+                    row.push(once(format!("{:.2}", section.reading)));
                     row.push(once(format!("{:.2}", section.seconds)));
                     row
                 }))
@@ -156,6 +168,7 @@ mod tests {
             task: "points",
             set: "two stories".into(),
             documents: 9,
+            reading: 0.5,
             seconds: 0.125,
             parts: vec![Part {
                 name: "first".into(),
@@ -173,8 +186,8 @@ mod tests {
     fn text_is_aligned_and_says_what_is_missing() {
         assert_eq!(
             render(&outcomes(), Layout::Text),
-            "task    data         figure  value      P      R   target  found  gold  docs     s\n\
-             points  two stories  F1      0.500  1.000  0.333  < 0.600      3    12     9  0.12\n\
+            "task    data         figure  value      P      R   target  found  gold  docs  reading s     s\n\
+             points  two stories  F1      0.500  1.000  0.333  < 0.600      3    12     9       0.50  0.12\n\
              html                 none: gold.json is not there\n\
              \n\
              points     F1\n\
@@ -188,7 +201,7 @@ mod tests {
         let second = table.lines().nth(1).unwrap();
         assert_eq!(
             second,
-            "| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+            "| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
         );
     }
 

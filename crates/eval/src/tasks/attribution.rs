@@ -1,6 +1,7 @@
 //! Sources, cues and contents on PolNeAR's dev split.
 
 use super::Place;
+use crate::clock::Clock;
 use crate::data::{pairs, read_lines, write_lines};
 use crate::figures::{Figure, Section};
 use crate::product::{self, Record};
@@ -8,7 +9,6 @@ use crate::scorer::{self, EvalError, expected};
 use rapporteur::core::{AnnotatedArticle, CodePoints};
 use serde_json::{Value, json};
 use std::path::Path;
-use std::time::Instant;
 
 /// The scorer's figures that the table shows.
 const FIGURES: [&str; 8] = [
@@ -30,12 +30,9 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
     let folder = place.data.join("attribution");
     let gold = folder.join("dev.jsonl");
     let records: Vec<Record> = read_lines(&gold)?;
-    let start = Instant::now();
-    let read: Vec<AnnotatedArticle> = records
-        .iter()
-        .map(product::annotate)
-        .collect::<Result<_, _>>()?;
-    let seconds = start.elapsed().as_secs_f64();
+    let (mut reading, mut clock) = (Clock::default(), Clock::default());
+    let articles = reading.count(|| product::articles(&records))?;
+    let read = clock.count(|| product::annotate(articles));
     let lines: Vec<Value> = records
         .iter()
         .zip(&read)
@@ -52,7 +49,8 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
         task: "attribution",
         set: "PolNeAR dev".into(),
         documents: records.len(),
-        seconds,
+        reading: reading.seconds(),
+        seconds: clock.seconds(),
         figures: figures(&scores, &script)?,
         parts: Vec::new(),
     })

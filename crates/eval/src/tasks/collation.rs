@@ -1,6 +1,7 @@
 //! The gold stories, end to end: one JSON report for each, means over stories.
 
 use super::Place;
+use crate::clock::Clock;
 use crate::data::{read_value, write_value};
 use crate::figures::{Figure, Part, Section, mean_over_parts};
 use crate::product;
@@ -9,7 +10,6 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 /// The fields of a gold story that say what to read.
 #[derive(Deserialize)]
@@ -44,7 +44,7 @@ fn all(place: &Place<'_>) -> Result<Section, EvalError> {
     let folder = place.data.join("collation");
     let script = folder.join("score.py");
     let mut parts = Vec::new();
-    let mut seconds = 0.0;
+    let (mut reading, mut clock) = (Clock::default(), Clock::default());
     let mut documents = 0;
     for gold in gold_files(&folder)? {
         let story: Story = read_value(&gold)?;
@@ -53,9 +53,8 @@ fn all(place: &Place<'_>) -> Result<Section, EvalError> {
             .iter()
             .map(|article| folder.join(&article.file))
             .collect();
-        let start = Instant::now();
-        let report = product::report(&files)?;
-        seconds += start.elapsed().as_secs_f64();
+        let articles = reading.count(|| product::files(&files))?;
+        let report = clock.count(|| product::report(articles))?;
         documents += files.len();
         let path = place.scratch.join(format!("{}.json", story.story));
         write_value(&path, &report)?;
@@ -69,7 +68,8 @@ fn all(place: &Place<'_>) -> Result<Section, EvalError> {
         task: "collation",
         set: format!("mean over {} stories", parts.len()),
         documents,
-        seconds,
+        reading: reading.seconds(),
+        seconds: clock.seconds(),
         figures: mean_over_parts(&parts),
         parts,
     })

@@ -1,6 +1,7 @@
 //! Named mentions with their types, on GUM and on re3d.
 
 use super::Place;
+use crate::clock::Clock;
 use crate::data::{read_lines, write_lines};
 use crate::figures::{Figure, Section};
 use crate::product::{self, Record};
@@ -8,7 +9,6 @@ use crate::scorer::{self, EvalError, expected};
 use rapporteur::core::{AnnotatedArticle, CodePoints, EntityKind, MentionForm, TimeKind};
 use serde_json::{Value, json};
 use std::path::Path;
-use std::time::Instant;
 
 /// GUM's type of an entity. GUM has a country be a place whatever it does, and a people be persons.
 fn gum_type(kind: EntityKind) -> &'static str {
@@ -57,12 +57,9 @@ fn set(
     let folder = place.data.join(task);
     let gold = folder.join("dev.jsonl");
     let records: Vec<Record> = read_lines(&gold)?;
-    let start = Instant::now();
-    let read: Vec<AnnotatedArticle> = records
-        .iter()
-        .map(product::annotate)
-        .collect::<Result<_, _>>()?;
-    let seconds = start.elapsed().as_secs_f64();
+    let (mut reading, mut clock) = (Clock::default(), Clock::default());
+    let articles = reading.count(|| product::articles(&records))?;
+    let read = clock.count(|| product::annotate(articles));
     let lines: Vec<Value> = records
         .iter()
         .zip(&read)
@@ -79,7 +76,8 @@ fn set(
         task,
         set: name.into(),
         documents: records.len(),
-        seconds,
+        reading: reading.seconds(),
+        seconds: clock.seconds(),
         figures: figures(&scores, &script)?,
         parts: Vec::new(),
     })

@@ -1,6 +1,7 @@
 //! What a sentence tells of as an event, on PLOVER's records.
 
 use super::Place;
+use crate::clock::Clock;
 use crate::data::{read_lines, write_lines};
 use crate::figures::{Figure, Section};
 use crate::product;
@@ -8,7 +9,6 @@ use crate::scorer::{self, EvalError, expected};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::path::Path;
-use std::time::Instant;
 
 /// The fields of a record that a system may see.
 #[derive(Deserialize)]
@@ -28,12 +28,11 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
     let folder = place.data.join("events");
     let gold = folder.join("dev.jsonl");
     let sentences: Vec<Sentence> = read_lines(&gold)?;
-    let start = Instant::now();
-    let events: Vec<Value> = sentences
-        .iter()
-        .map(|sentence| product::event(&sentence.text))
-        .collect();
-    let seconds = start.elapsed().as_secs_f64();
+    let mut clock = Clock::default();
+    let events: Vec<Value> = clock.count(|| {
+        let texts = sentences.iter().map(|sentence| sentence.text.as_str());
+        texts.map(product::event).collect()
+    });
     let said = events.iter().filter(|e| !e["event"].is_null()).count();
     let lines: Vec<Value> = sentences
         .iter()
@@ -57,7 +56,8 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
         task: "events",
         set: "PLOVER dev".into(),
         documents: sentences.len(),
-        seconds,
+        reading: 0.0,
+        seconds: clock.seconds(),
         figures: figures(&scores, said, &script)?,
         parts: Vec::new(),
     })

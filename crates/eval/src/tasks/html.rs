@@ -1,6 +1,7 @@
 //! Article bodies out of pages, on the public article extraction benchmark.
 
 use super::Place;
+use crate::clock::Clock;
 use crate::data::{read_value, write_value};
 use crate::figures::{Figure, Section};
 use crate::product;
@@ -9,7 +10,6 @@ use serde_json::{Map, Value, json};
 use std::io;
 use std::path::Path;
 use std::process::Command;
-use std::time::Instant;
 
 pub(super) fn run(place: &Place<'_>) -> Vec<Result<Section, EvalError>> {
     vec![pages(place)]
@@ -20,12 +20,10 @@ fn pages(place: &Place<'_>) -> Result<Section, EvalError> {
     let gold = folder.join("gold.json");
     let ids: Map<String, Value> = read_value(&gold)?;
     let mut bodies = Map::new();
-    let mut seconds = 0.0;
+    let mut clock = Clock::default();
     for id in ids.keys() {
         let page = unpacked(&folder.join("pages").join(format!("{id}.html.gz")))?;
-        let start = Instant::now();
-        let body = product::extract(&page);
-        seconds += start.elapsed().as_secs_f64();
+        let body = clock.count(|| product::extract(&page));
         bodies.insert(id.clone(), json!({"articleBody": body}));
     }
     let predictions = place.scratch.join("pages.json");
@@ -36,7 +34,8 @@ fn pages(place: &Place<'_>) -> Result<Section, EvalError> {
         task: "html",
         set: "half of the benchmark".into(),
         documents: ids.len(),
-        seconds,
+        reading: clock.seconds(),
+        seconds: 0.0,
         figures: figures(&printed).ok_or_else(|| expected(&script, "line of figures"))?,
         parts: Vec::new(),
     })

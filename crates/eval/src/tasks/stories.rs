@@ -1,15 +1,15 @@
 //! Articles to stories.
 
 use super::Place;
+use crate::clock::Clock;
 use crate::data::{read_lines, write_value};
 use crate::figures::{Figure, Section};
 use crate::product::{self, Record};
 use crate::scorer::{self, EvalError, expected};
-use rapporteur::core::{Article, Story};
+use rapporteur::core::Story;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::Instant;
 
 pub(super) fn run(place: &Place<'_>) -> Vec<Result<Section, EvalError>> {
     vec![dev(place)]
@@ -19,14 +19,9 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
     let folder = place.data.join("stories");
     let (gold, source) = (folder.join("gold.json"), folder.join("articles.jsonl"));
     let records: Vec<Record> = read_lines(&source)?;
-    let start = Instant::now();
-    let articles: Vec<Article> = records
-        .iter()
-        .map(product::article)
-        .collect::<Result<_, _>>()?;
-    let slice: Vec<&Article> = articles.iter().collect();
-    let stories = product::group(&slice);
-    let seconds = start.elapsed().as_secs_f64();
+    let (mut reading, mut clock) = (Clock::default(), Clock::default());
+    let articles = reading.count(|| product::articles(&records))?;
+    let stories = clock.count(|| product::group(&articles));
     let predictions = place.scratch.join("stories.json");
     write_value(&predictions, &prediction(&records, &stories))?;
     let script = folder.join("score.py");
@@ -44,7 +39,8 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
         task: "stories",
         set: "dev".into(),
         documents: records.len(),
-        seconds,
+        reading: reading.seconds(),
+        seconds: clock.seconds(),
         figures: figures(&scores, &script)?,
         parts: Vec::new(),
     })

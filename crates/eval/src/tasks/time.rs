@@ -1,6 +1,7 @@
 //! Expressions of time and their values, on date marks of GUM.
 
 use super::Place;
+use crate::clock::Clock;
 use crate::data::{read_lines, write_lines};
 use crate::figures::{Figure, Section};
 use crate::product::{self, Record};
@@ -8,7 +9,6 @@ use crate::scorer::{self, EvalError, expected};
 use rapporteur::core::{AnnotatedArticle, CodePoints};
 use serde_json::{Value, json};
 use std::path::Path;
-use std::time::Instant;
 
 pub(super) fn run(place: &Place<'_>) -> Vec<Result<Section, EvalError>> {
     vec![
@@ -21,12 +21,9 @@ fn set(place: &Place<'_>, file: &str, name: &str) -> Result<Section, EvalError> 
     let folder = place.data.join("time");
     let gold = folder.join(file);
     let records: Vec<Record> = read_lines(&gold)?;
-    let start = Instant::now();
-    let read: Vec<AnnotatedArticle> = records
-        .iter()
-        .map(product::annotate)
-        .collect::<Result<_, _>>()?;
-    let seconds = start.elapsed().as_secs_f64();
+    let (mut reading, mut clock) = (Clock::default(), Clock::default());
+    let articles = reading.count(|| product::articles(&records))?;
+    let read = clock.count(|| product::annotate(articles));
     let lines: Vec<Value> = records
         .iter()
         .zip(&read)
@@ -43,7 +40,8 @@ fn set(place: &Place<'_>, file: &str, name: &str) -> Result<Section, EvalError> 
         task: "time",
         set: name.into(),
         documents: records.len(),
-        seconds,
+        reading: reading.seconds(),
+        seconds: clock.seconds(),
         figures: figures(&scores, &script)?,
         parts: Vec::new(),
     })
