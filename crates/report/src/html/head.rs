@@ -1,7 +1,7 @@
 //! What happened, and who tells of it.
 
 use super::parts::{address, badge, chip, chips, colour, count, words};
-use crate::view::{PointRow, SourceView, StoryView};
+use crate::view::{Headline, PointRow, SourceView, StoryView};
 use maud::{Markup, html};
 
 /// So many shared points stand at the head.
@@ -17,11 +17,16 @@ pub(super) fn section(view: &StoryView) -> Markup {
                 span { (count(view.sources.len(), "account", "accounts")) }
             }
             h1 #what-h {
-                @if let Some(headline) = &lead.headline {
-                    (words(headline, 300)) " " (chip(&view.sources, headline))
-                } @else { (view.title()) }
+                @match &lead.headline {
+                    Some(Headline { cite: Some(cite), .. }) => { (words(cite, 300)) " " (chip(&view.sources, cite)) }
+                    Some(headline) => { (headline.words) " " (badge(headline.source)) }
+                    None => {
+                        (view.title())
+                        @if let Some(what) = &lead.what { " " (chip(&view.sources, what)) }
+                    }
+                }
             }
-            @if let Some(what) = &lead.what {
+            @if let (Some(what), Some(_)) = (&lead.what, &lead.headline) {
                 p.deck { (words(what, 600)) " " (chip(&view.sources, what)) }
             }
             dl.facts {

@@ -10,7 +10,7 @@
     for (var e = target.parentElement; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
     target.classList.add("lit");
     document.querySelectorAll('[data-of~="' + CSS.escape(id) + '"]').forEach(function (e) { e.classList.add("lit"); });
-    target.scrollIntoView({ block: "center" });
+    target.scrollIntoView({ block: target.closest(".body, table") ? "center" : "start" });
   }
   addEventListener("hashchange", show);
   show();

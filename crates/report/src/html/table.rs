@@ -1,7 +1,7 @@
 //! The collation table, and readings under each other with the differing words marked.
 
 use super::parts::{badge, chips, colour, count, name, words};
-use crate::view::{Manner, PointRow, SourceView, StoryView, Wording, explain};
+use crate::view::{Manner, PointRow, ReadingView, SourceView, StoryView, Wording, pair};
 use maud::{Markup, html};
 
 /// Readings longer than this are cut in the table; their link leads to the whole.
@@ -81,10 +81,7 @@ fn shared_row(view: &StoryView, row: &PointRow, compared: bool) -> Markup {
                     @for reading in cell {
                         p.(class(reading.manner)) {
                             (words(&reading.cite, CELL))
-                            span.manner {
-                                (reading.manner.label())
-                                @if let Some(cue) = reading.cue { ", “" (cue) "”" }
-                            }
+                            (manner(reading))
                         }
                     }
                     @if cell.is_empty() { span.none aria-label="not carried" { "–" } }
@@ -100,10 +97,13 @@ fn dependences(sources: &[SourceView], row: &PointRow) -> Markup {
         details.why {
             summary { "why not " (row.carriers) }
             ul { @for dependence in &row.dependences { li {
-                @let text = explain(dependence, sources);
-                @if let Some(cite) = dependence.reason.cite() {
-                    a href={ "#" (cite.anchor()) } { (text) }
-                } @else { (text) }
+                (pair(dependence, sources)) " "
+                @for (index, reason) in dependence.reasons.iter().enumerate() {
+                    @if index > 0 { "; " }
+                    @if let Some(cite) = reason.cite() {
+                        a href={ "#" (cite.anchor()) } { (reason.text()) }
+                    } @else { (reason.text()) }
+                }
             } } }
         }
     }
@@ -139,10 +139,19 @@ fn alone_row(row: &PointRow) -> Markup {
         @for reading in row.readings() {
             p.(class(reading.manner)) {
                 (words(&reading.cite, CELL * 2))
-                span.manner {
-                    (reading.manner.label())
-                    @if let Some(cue) = reading.cue { ", “" (cue) "”" }
-                }
+                (manner(reading))
+            }
+        }
+    }
+}
+
+/// How an outlet gives a reading; what it asserts needs no word.
+fn manner(reading: &ReadingView) -> Markup {
+    html! {
+        @if reading.manner != Manner::Asserted {
+            span.manner {
+                (reading.manner.label())
+                @if let Some(cue) = reading.cue { ", “" (cue) "”" }
             }
         }
     }

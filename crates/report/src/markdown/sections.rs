@@ -3,7 +3,7 @@
 use super::escape::{escape, number, numbers, words};
 use super::{Page, count};
 use crate::view::{
-    Cite, DifferenceView, Manner, Place, PointRow, StoryView, ValueView, act_phrase, explain,
+    Cite, DifferenceView, Manner, Place, PointRow, StoryView, ValueView, act_phrase, pair,
 };
 
 /// Readings are cut after so many bytes: the HTML report and the articles have the rest.
@@ -91,7 +91,9 @@ pub(super) fn shared(page: &mut Page, view: &StoryView) {
             page.item(0, &line);
         }
         for dependence in &row.dependences {
-            let why = escape(&explain(dependence, &view.sources));
+            let reasons: Vec<String> = dependence.reasons.iter().map(|r| r.text()).collect();
+            let pair = pair(dependence, &view.sources);
+            let why = escape(&format!("{pair} {}", reasons.join("; ")));
             page.item(0, &format!("*{why}*"));
         }
     }

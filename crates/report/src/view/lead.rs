@@ -7,7 +7,7 @@ use rapporteur_core::{ActorId, Collation, Evidence};
 /// The head of a report.
 pub(crate) struct LeadView<'a> {
     /// The headline of the article whose sentence says most of what most articles say.
-    pub(crate) headline: Option<Cite<'a>>,
+    pub(crate) headline: Option<Headline<'a>>,
     pub(crate) what: Option<Cite<'a>>,
     pub(crate) who: Vec<ActorView<'a>>,
     pub(crate) place: Option<Cite<'a>>,
@@ -15,6 +15,15 @@ pub(crate) struct LeadView<'a> {
     pub(crate) when: Option<(String, Cite<'a>)>,
     /// The first happening after that day, and what an article says of it.
     pub(crate) next: Option<(String, Cite<'a>)>,
+}
+
+/// A headline, in the text or in the metadata alone.
+pub(crate) struct Headline<'a> {
+    /// Number of its article, from 0.
+    pub(crate) source: usize,
+    pub(crate) words: &'a str,
+    /// Its place, where it stands in the text.
+    pub(crate) cite: Option<Cite<'a>>,
 }
 
 /// Somebody who speaks or is spoken of.
@@ -30,20 +39,8 @@ const WHO: usize = 6;
 
 pub(super) fn build<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> LeadView<'a> {
     let what = story.lead.what.and_then(|evidence| sources.cite(evidence));
-    let headline = story
-        .lead
-        .what
-        .or_else(|| {
-            Some(Evidence {
-                article: *story.story.articles.first()?,
-                span: Default::default(),
-            })
-        })
-        .and_then(|evidence| {
-            let span = sources.get(evidence.article)?.article.article.headline?;
-            sources.cite(Evidence { span, ..evidence })
-        })
-        .filter(|headline| what.is_none_or(|what| what.span != headline.span));
+    let headline = headline(sources, story)
+        .filter(|headline| what.is_none_or(|what| what.words != headline.words));
     let who = story
         .lead
         .who
@@ -79,6 +76,23 @@ pub(super) fn build<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> Lead
         when,
         next,
     }
+}
+
+/// The headline of the article that the lead is taken from, else of the first article.
+fn headline<'a>(sources: &mut Sources<'a>, story: &Collation) -> Option<Headline<'a>> {
+    let first = story.story.articles.first().copied();
+    let id = story.lead.what.map(|what| what.article).or(first)?;
+    let article = &sources.get(id)?.article.article;
+    let words = article.headline_text()?.trim();
+    let cite = article
+        .headline
+        .and_then(|span| sources.cite(Evidence { article: id, span }));
+    let source = sources.number(id)?;
+    (!words.is_empty()).then_some(Headline {
+        source,
+        words,
+        cite,
+    })
 }
 
 /// The actor `id` with a place where it is named.

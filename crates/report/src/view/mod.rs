@@ -18,11 +18,11 @@ mod wording;
 
 pub(crate) use articles::{ArticleView, Paragraph, ParagraphKind};
 pub(crate) use differences::{DifferenceView, NamingView, ValueView};
-pub(crate) use lead::LeadView;
+pub(crate) use lead::{Headline, LeadView};
 pub(crate) use marks::{MarkKind, Piece};
 pub(crate) use positions::{PartyView, PositionView, act_phrase};
 pub(crate) use sources::{Cite, SourceView, Sources, shorten};
-pub(crate) use table::{Manner, PointRow, Table, explain};
+pub(crate) use table::{Manner, PointRow, ReadingView, Table, pair};
 pub(crate) use timeline::{HappeningView, Place, Timeline};
 pub(crate) use transmission::{PassageView, Transmission};
 pub(crate) use voice::{Coverage, VerbRow, VoiceCell, VoiceTable};
@@ -83,11 +83,12 @@ impl<'a> StoryView<'a> {
 
     /// The headline at the head of the report, else the lead sentence, else any headline.
     pub(crate) fn title(&self) -> String {
-        self.lead
-            .headline
-            .or(self.lead.what)
-            .map(|cite| cite.words.to_owned())
-            .or_else(|| Some(self.sources.first()?.headline?.to_owned()))
+        let lead = &self.lead;
+        let headline = lead.headline.as_ref().map(|headline| headline.words);
+        headline
+            .or(lead.what.map(|what| what.words))
+            .or_else(|| self.sources.first()?.headline)
+            .map(str::to_owned)
             .unwrap_or_else(|| "Report".to_owned())
     }
 }

@@ -101,7 +101,8 @@ impl Manner {
 pub(crate) struct DependenceView<'a> {
     /// Numbers of the articles, from 0.
     pub(crate) pair: (usize, usize),
-    pub(crate) reason: ReasonView<'a>,
+    /// The reasons, each with the words that show it.
+    pub(crate) reasons: Vec<ReasonView<'a>>,
 }
 
 /// Why two articles are one account.
@@ -121,6 +122,13 @@ pub(crate) enum ReasonView<'a> {
 }
 
 impl ReasonView<'_> {
+    fn same_kind(&self, other: &ReasonView) -> bool {
+        match (self, other) {
+            (Self::Via { name, .. }, ReasonView::Via { name: other, .. }) => name == other,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+
     /// In a few words.
     pub(crate) fn text(&self) -> String {
         match self {
@@ -184,12 +192,7 @@ fn row<'a>(
     }
     let (speaker, detail) = speaker(story, point.speaker);
     let carriers = cells.iter().filter(|cell| !cell.is_empty()).count();
-    let dependences = point
-        .independence
-        .dependences
-        .iter()
-        .filter_map(|dependence| self::dependence(sources, story, dependence))
-        .collect();
+    let dependences = dependences(sources, story, &point.independence.dependences);
     Some(PointRow {
         id,
         number: 0,
@@ -228,13 +231,51 @@ fn cue<'a>(sources: &Sources<'a>, story: &Collation, reading: &Reading) -> Optio
     article.article.text.get(span.start()..span.end())
 }
 
-fn dependence<'a>(
+/// One entry for each pair of articles. Of several shared passages the longest says enough.
+fn dependences<'a>(
     sources: &mut Sources<'a>,
     story: &'a Collation,
-    dependence: &Dependence,
-) -> Option<DependenceView<'a>> {
-    let pair = (sources.number(dependence.a)?, sources.number(dependence.b)?);
-    let reason = match dependence.reason {
+    list: &[Dependence],
+) -> Vec<DependenceView<'a>> {
+    let mut out: Vec<DependenceView> = Vec::new();
+    for dependence in list {
+        let (Some(a), Some(b)) = (sources.number(dependence.a), sources.number(dependence.b))
+        else {
+            continue;
+        };
+        let Some(reason) = reason(sources, story, &dependence.reason) else {
+            continue;
+        };
+        let reasons = match out.iter().position(|d| d.pair == (a, b)) {
+            Some(known) => &mut out[known].reasons,
+            None => {
+                out.push(DependenceView {
+                    pair: (a, b),
+                    reasons: Vec::new(),
+                });
+                let last = out.len() - 1;
+                &mut out[last].reasons
+            }
+        };
+        let same = reasons.iter_mut().find(|known| known.same_kind(&reason));
+        match (same, &reason) {
+            (
+                Some(ReasonView::Passage { words: known, .. }),
+                ReasonView::Passage { words, .. },
+            ) if *known >= *words => {}
+            (Some(known), _) => *known = reason,
+            (None, _) => reasons.push(reason),
+        }
+    }
+    out
+}
+
+fn reason<'a>(
+    sources: &mut Sources<'a>,
+    story: &'a Collation,
+    reason: &DependenceReason,
+) -> Option<ReasonView<'a>> {
+    Some(match *reason {
         DependenceReason::SharedPassage(index) => {
             let passage = story.shared.get(index)?;
             ReasonView::Passage {
@@ -244,27 +285,18 @@ fn dependence<'a>(
         }
         DependenceReason::SameProvenance(_, index) => {
             let provenance = story.provenance.get(index)?;
+            let via = sources.cite(provenance.via);
             ReasonView::Via {
-                name: &provenance.name,
-                cite: sources.cite(provenance.evidence),
+                name: via.map_or(provenance.name.as_str(), |via| via.words),
+                cite: sources.cite(provenance.evidence).or(via),
             }
         }
         DependenceReason::SameOutlet => ReasonView::Outlet,
-    };
-    Some(DependenceView { pair, reason })
+    })
 }
 
-/// "The Harbour Post and Continental Daily share a passage of 57 words"
-pub(crate) fn explain(dependence: &DependenceView, sources: &[SourceView]) -> String {
-    let name = |number: usize| {
-        sources
-            .get(number)
-            .map_or_else(String::new, |source| source.name.clone())
-    };
-    format!(
-        "{} and {} {}",
-        name(dependence.pair.0),
-        name(dependence.pair.1),
-        dependence.reason.text()
-    )
+/// "The Harbour Post and Continental Daily", who are one account.
+pub(crate) fn pair(dependence: &DependenceView, sources: &[SourceView]) -> String {
+    let name = |number: usize| sources.get(number).map_or("", |source| source.name.as_str());
+    format!("{} and {}", name(dependence.pair.0), name(dependence.pair.1))
 }
