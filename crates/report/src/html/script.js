@@ -8,7 +8,7 @@
     var target = id && document.getElementById(id);
     if (!target) return;
     for (var e = target.parentElement; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
-    target.classList.add("lit");
+    if (target.closest(".body")) target.classList.add("lit");
     document.querySelectorAll('[data-of~="' + CSS.escape(id) + '"]').forEach(function (e) { e.classList.add("lit"); });
     target.scrollIntoView({ block: target.closest(".body, table") ? "center" : "start" });
   }

@@ -169,7 +169,7 @@ fn value(page: &mut Page, value: &ValueView) {
             None => said.push((reading.cite.words, vec![&reading.cite])),
         }
     }
-    let name = escape(value.value);
+    let name = escape(&value.value);
     for (_, cites) in said {
         let Some(first) = cites.first() else { continue };
         let text = words(first, 300);

@@ -1,5 +1,6 @@
 //! Where accounts part, and what they call the same thing.
 
+use super::calendar;
 use super::sources::{Cite, Sources};
 use rapporteur_core::{Collation, Discrepancy, DiscrepancyKind};
 
@@ -14,7 +15,7 @@ pub(crate) struct DifferenceView<'a> {
 
 /// One value, with all who give it.
 pub(crate) struct ValueView<'a> {
-    pub(crate) value: &'a str,
+    pub(crate) value: String,
     pub(crate) readings: Vec<InSentence<'a>>,
 }
 
@@ -60,7 +61,7 @@ fn difference<'a>(
     sources: &mut Sources<'a>,
     discrepancy: &'a Discrepancy,
 ) -> Option<DifferenceView<'a>> {
-    let mut values: Vec<ValueView> = Vec::new();
+    let mut values: Vec<(&str, ValueView)> = Vec::new();
     for reading in &discrepancy.readings {
         let Some(cite) = sources.cite(reading.evidence) else {
             continue;
@@ -71,19 +72,43 @@ fn difference<'a>(
             cite,
             after,
         };
-        match values.iter_mut().find(|v| v.value == reading.value) {
-            Some(value) => value.readings.push(reading_view),
-            None => values.push(ValueView {
-                value: &reading.value,
-                readings: vec![reading_view],
-            }),
+        match values.iter_mut().find(|(value, _)| *value == reading.value) {
+            Some((_, value)) => value.readings.push(reading_view),
+            None => values.push((
+                &reading.value,
+                ValueView {
+                    value: legible(&reading.value),
+                    readings: vec![reading_view],
+                },
+            )),
         }
     }
+    let values: Vec<_> = values.into_iter().map(|(_, value)| value).collect();
     (!values.is_empty()).then_some(DifferenceView {
         kind: discrepancy.kind,
         about: discrepancy.about.trim(),
         values,
     })
+}
+
+/// A value for people: a bare number of five digits or more with its thousands apart, an ISO day
+/// as a newspaper writes it.
+fn legible(value: &str) -> String {
+    let digits = value.trim_start_matches(['~', '<', '>', '≥', '≤']);
+    if digits.len() >= 5 && digits.bytes().all(|b| b.is_ascii_digit()) {
+        let mut out = value[..value.len() - digits.len()].to_owned();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        return out;
+    }
+    match value.parse() {
+        Ok(date) if value.len() == 10 => calendar::day(date),
+        _ => value.to_owned(),
+    }
 }
 
 /// What one thing is called.
@@ -112,4 +137,17 @@ pub(super) fn namings<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> Ve
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::legible;
+
+    #[test]
+    fn values_are_legible() {
+        assert_eq!(legible("~42000000"), "~42,000,000");
+        assert_eq!(legible("2300"), "2300");
+        assert_eq!(legible("2025-11-04"), "4 November 2025");
+        assert_eq!(legible("~4 h"), "~4 h");
+    }
 }

@@ -259,10 +259,8 @@ fn dependences<'a>(
         };
         let same = reasons.iter_mut().find(|known| known.same_kind(&reason));
         match (same, &reason) {
-            (
-                Some(ReasonView::Passage { words: known, .. }),
-                ReasonView::Passage { words, .. },
-            ) if *known >= *words => {}
+            (Some(ReasonView::Passage { words: known, .. }), ReasonView::Passage { words, .. })
+                if *known >= *words => {}
             (Some(known), _) => *known = reason,
             (None, _) => reasons.push(reason),
         }
@@ -297,6 +295,14 @@ fn reason<'a>(
 
 /// "The Harbour Post and Continental Daily", who are one account.
 pub(crate) fn pair(dependence: &DependenceView, sources: &[SourceView]) -> String {
-    let name = |number: usize| sources.get(number).map_or("", |source| source.name.as_str());
-    format!("{} and {}", name(dependence.pair.0), name(dependence.pair.1))
+    let name = |number: usize| {
+        sources
+            .get(number)
+            .map_or("", |source| source.name.as_str())
+    };
+    format!(
+        "{} and {}",
+        name(dependence.pair.0),
+        name(dependence.pair.1)
+    )
 }

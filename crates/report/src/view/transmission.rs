@@ -13,7 +13,10 @@ pub(crate) struct Transmission<'a> {
 
 /// An intermediary.
 pub(crate) struct ViaView<'a> {
+    /// As the first article that names it spells it.
     pub(crate) name: &'a str,
+    /// As all spellings are folded together.
+    folded: &'a str,
     pub(crate) places: Vec<(ProvenanceKind, Cite<'a>)>,
 }
 
@@ -33,10 +36,13 @@ pub(super) fn build<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> Tran
         let Some(cite) = sources.cite(provenance.evidence) else {
             continue;
         };
-        match via.iter_mut().find(|v| v.name == provenance.name) {
+        match via.iter_mut().find(|v| v.folded == provenance.name) {
             Some(known) => known.places.push((provenance.kind, cite)),
             None => via.push(ViaView {
-                name: &provenance.name,
+                name: sources
+                    .cite(provenance.via)
+                    .map_or(provenance.name.as_str(), |via| via.words),
+                folded: &provenance.name,
                 places: vec![(provenance.kind, cite)],
             }),
         }
