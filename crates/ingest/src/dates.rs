@@ -14,9 +14,10 @@ static DAY_MONTH: Pattern =
     Pattern::new(r"(?i)\b(\d{1,2})(?:st|nd|rd|th)?[\s.-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})\b");
 static MONTH_DAY: Pattern =
     Pattern::new(r"(?i)\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b");
-static IN_URL: Pattern = Pattern::new(
-    r"[/_-]((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2]|[a-z]{3})[/_-]?(0?[1-9]|[12]\d|3[01])(?:[/_.-]|$)",
-);
+static IN_URL: Pattern =
+    Pattern::new(r"(?i)[/_-]((?:19|20)\d{2})[/_-](\d{1,2}|[a-z]{3})[/_-](\d{1,2})(?:[/_.?-]|$)");
+static IN_URL_COMPACT: Pattern =
+    Pattern::new(r"[/_-]((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/_.?-]|$)");
 
 /// The day in `text`: ISO 8601 with or without a time, RFC 2822, `12 January 2022`,
 /// `January 12, 2022`. All-figure dates that begin with the day or the month are ambiguous and give
@@ -37,7 +38,9 @@ pub(crate) fn parse(text: &str) -> Option<Date> {
 /// The day in the path of `url`: `/2022/01/12/`, `/2022/jan/12/`, `-20220112.html`.
 pub(crate) fn in_url(url: &str) -> Option<Date> {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
-    find(&IN_URL, path).and_then(|c| ymd(&c, 1, 2, 3))
+    find(&IN_URL, path)
+        .or_else(|| find(&IN_URL_COMPACT, path))
+        .and_then(|c| ymd(&c, 1, 2, 3))
 }
 
 fn find<'t>(pattern: &Pattern, text: &'t str) -> Option<Captures<'t>> {
@@ -96,6 +99,8 @@ mod tests {
     fn a_url_may_hold_its_day() {
         let day = Some(date(2022, 1, 12));
         assert_eq!(in_url("https://a.example/2022/01/12/talks"), day);
+        let other = Some(date(2019, 11, 19));
+        assert_eq!(in_url("https://a.example/2019/11/19/talks"), other);
         assert_eq!(in_url("https://a.example/world/2022/jan/12/talks"), day);
         assert_eq!(in_url("https://a.example/talks-20220112.html"), day);
         assert_eq!(in_url("https://a.example/article/20221399/"), None);
