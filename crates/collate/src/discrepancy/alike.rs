@@ -13,7 +13,7 @@ pub(super) struct Context {
 }
 
 /// So many words on each side of a place belong to its context, within its sentence.
-const REACH: usize = 16;
+const REACH: usize = 10;
 
 /// The context of `place`: its sentence, as far as it is near.
 pub(super) fn context(article: &AnnotatedArticle, place: Evidence) -> Context {
@@ -33,10 +33,52 @@ pub(super) fn context(article: &AnnotatedArticle, place: Evidence) -> Context {
             .iter()
             .filter(|w| !w.span.overlaps(place.span))
             .filter(|w| !is_function_word(&w.folded) && !is_number(&w.folded))
-            .map(|w| stem(&w.folded).to_owned())
+            .map(|w| sense(&w.folded).to_owned())
             .collect(),
     }
 }
+
+/// The stem of a folded word, or the name of the group of near synonyms to which it belongs.
+pub(super) fn sense(folded: &str) -> &str {
+    let stem = stem(folded);
+    SENSES
+        .iter()
+        .find(|(_, words)| {
+            words
+                .split(' ')
+                .any(|w| w == stem || w.strip_suffix('-').is_some_and(|w| stem.starts_with(w)))
+        })
+        .map_or(stem, |(name, _)| name)
+}
+
+/// Near synonyms of news, by stem ("kidnap-" stands for all that begins so).
+const SENSES: &[(&str, &str)] = &[
+    (
+        "=talks",
+        "talk meet meeting negotiat- deliberat- discuss- summit session conversation dialogu- consultation conferenc-",
+    ),
+    (
+        "=dead",
+        "dead death di die died dying kill killed fatal- perish- decease- toll",
+    ),
+    ("=hurt", "injur- wound- hurt hospital- casualt-"),
+    ("=taken", "kidnap- abduct- seiz- captur- hostag- captiv-"),
+    ("=free", "free freed releas- liberat-"),
+    ("=arrest", "arrest- detain- custod- jail- imprison-"),
+    ("=attack", "attack- assault-"),
+    (
+        "=crash",
+        "crash- derail- accident- overturn- collision collid-",
+    ),
+    (
+        "=affect",
+        "affect- impact- expos- compromis- leak- stolen steal",
+    ),
+    ("=protest", "protest- demonstrat- rally march- rallied"),
+    ("=launch", "launch- fir fire fired"),
+    ("=escape", "escap- flee fled"),
+    ("=expected", "expect- anticipat-"),
+];
 
 /// Stems of the content words of a span.
 pub(super) fn stems(article: &AnnotatedArticle, span: Span) -> BTreeSet<String> {

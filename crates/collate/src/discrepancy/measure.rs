@@ -1,8 +1,8 @@
 //! Quantities of different articles that measure the same thing, and whether they differ.
 
 use super::Accounts;
-use super::alike::{Context, Likeness, components, context};
-use rapporteur_core::words::{stem, words};
+use super::alike::{Context, Likeness, components, context, sense};
+use rapporteur_core::words::{is_function_word, words};
 use rapporteur_core::{
     AnnotatedArticle, ArticleId, Discrepancy, DiscrepancyKind, DiscrepantReading, Evidence,
     Modifier, Quantity, Unit, agrees,
@@ -10,9 +10,13 @@ use rapporteur_core::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How alike the contexts of two quantities must be.
-const ALIKE: f64 = 0.22;
+const ALIKE: f64 = 0.2;
 /// The same where the nouns counted are different words for persons.
-const ALIKE_PERSONS: f64 = 0.34;
+const ALIKE_PERSONS: f64 = 0.25;
+/// The same for lengths of time that say of what ("four hours of talks").
+const ALIKE_LASTING: f64 = 0.05;
+/// Two lengths of time are rivals only within this factor, other figures within the second.
+const NEAR: [f64; 2] = [2.5, 50.0];
 
 /// Figures of one value are one with so much of that likeness.
 const SAME_FIGURE: f64 = 0.4;
@@ -40,7 +44,7 @@ pub(super) fn differences(
             article
                 .quantities
                 .iter()
-                .filter(move |q| wanted(q))
+                .filter(move |q| wanted(q) && !is_noise(article, q))
                 .map(move |quantity| Measure {
                     quantity,
                     context: context(
@@ -66,7 +70,14 @@ pub(super) fn differences(
         .collect();
     let figures = figures(&measures, &pairs);
     let rivals = rivals(&measures, &figures, &pairs);
-    components(figures.len(), &rivals)
+    let mut groups = components(figures.len(), &rivals);
+    let parted: BTreeSet<usize> = groups.iter().flatten().copied().collect();
+    groups.extend(
+        (0..figures.len())
+            .filter(|f| !parted.contains(f) && bounds_differ(&measures, figures.get(*f)))
+            .map(|f| vec![f]),
+    );
+    groups
         .into_iter()
         .map(|group| {
             let members: Vec<&Measure<'_>> = group
@@ -110,6 +121,28 @@ fn figures(measures: &[Measure<'_>], pairs: &[(usize, usize, f64)]) -> Vec<Vec<u
     out
 }
 
+/// Whether articles give one figure as exact and as a bound: "seven", "at least seven".
+fn bounds_differ(measures: &[Measure<'_>], figure: Option<&Vec<usize>>) -> bool {
+    let mut bounds: BTreeMap<ArticleId, BTreeSet<bool>> = BTreeMap::new();
+    for measure in figure
+        .into_iter()
+        .flatten()
+        .filter_map(|m| measures.get(*m))
+    {
+        let bound = match measure.quantity.modifier {
+            Modifier::Exact => false,
+            Modifier::AtLeast | Modifier::MoreThan | Modifier::AtMost | Modifier::LessThan => true,
+            Modifier::About | Modifier::Nearly => continue,
+        };
+        bounds
+            .entry(measure.context.place.article)
+            .or_default()
+            .insert(bound);
+    }
+    let only = |bound: bool| bounds.values().any(|b| b.contains(&bound) && b.len() == 1);
+    only(true) && only(false)
+}
+
 /// Pairs of figures that measure one thing and cannot both be right. An article that has both
 /// means two things by them.
 fn rivals(
@@ -151,11 +184,47 @@ fn rivals(
     out.into_iter().collect()
 }
 
-/// The stem of the last word of what is counted.
+/// Whether a number says nothing that accounts could differ on: a part of a date, "one of the".
+fn is_noise(article: &AnnotatedArticle, quantity: &Quantity) -> bool {
+    let in_time = quantity.unit != Unit::Duration
+        && article
+            .times
+            .get(
+                article
+                    .times
+                    .partition_point(|t| t.span.end() <= quantity.span.start())..,
+            )
+            .and_then(|t| t.first())
+            .is_some_and(|t| t.span.overlaps(quantity.span));
+    in_time || (quantity.unit == Unit::Count && quantity.high <= 1.0)
+}
+
+/// The sense of the last word of what is counted; of a length of time, what lasts: "hours of
+/// talks", "a conversation of 90 minutes".
 fn noun(article: &AnnotatedArticle, quantity: &Quantity) -> Option<String> {
-    words(&article.article.text, quantity.counted?)
-        .last()
-        .map(|w| stem(&w.folded).to_owned())
+    let text = article.article.text.as_str();
+    if quantity.unit != Unit::Duration {
+        return words(text, quantity.counted?)
+            .last()
+            .map(|w| sense(&w.folded).to_owned());
+    }
+    let sentence = article.sentence_at(quantity.span.start())?.span;
+    let all = words(text, sentence);
+    let after = all.partition_point(|w| w.span.start() < quantity.span.end());
+    let first = all.partition_point(|w| w.span.end() <= quantity.span.start());
+    if all.get(after)?.folded == "of" {
+        return all
+            .get(after + 1..)?
+            .iter()
+            .take(5)
+            .take_while(|w| !is_function_word(&w.folded))
+            .last()
+            .map(|w| sense(&w.folded).to_owned());
+    }
+    (all.get(first.checked_sub(1)?)?.folded == "of")
+        .then(|| all.get(first - 2..first - 1)?.first())
+        .flatten()
+        .map(|w| sense(&w.folded).to_owned())
 }
 
 /// How alike the contexts of two quantities must be to measure one thing; `None` where they
@@ -164,8 +233,16 @@ fn same_measure(a: &Measure<'_>, b: &Measure<'_>) -> Option<f64> {
     if a.quantity.unit != b.quantity.unit {
         return None;
     }
-    if a.quantity.unit != Unit::Count {
-        return Some(ALIKE);
+    let near = NEAR[usize::from(a.quantity.unit != Unit::Duration)];
+    let (x, y) = (a.quantity.high.abs(), b.quantity.high.abs());
+    if x.max(y) > near * x.min(y) {
+        return None;
+    }
+    match a.quantity.unit {
+        Unit::Count => {}
+        Unit::Duration if a.noun.is_some() && a.noun == b.noun => return Some(ALIKE_LASTING),
+        Unit::Duration if a.noun.is_some() || b.noun.is_some() => return None,
+        _ => return Some(ALIKE_PERSONS),
     }
     match (&a.noun, &b.noun) {
         (Some(a), Some(b)) if a == b => Some(ALIKE),
