@@ -286,10 +286,12 @@ impl<'p> Scanner<'p> {
                     self.out.meta.push((key.to_lowercase(), content));
                 }
             }
-            "link" if self.out.canonical.is_none() => {
-                if attribute(tag, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) {
-                    self.out.canonical = attribute(tag, "href");
-                }
+            "link"
+                if self.out.canonical.is_none()
+                    && attribute(tag, "rel")
+                        .is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) =>
+            {
+                self.out.canonical = attribute(tag, "href");
             }
             "time" if self.out.time.is_none() => self.out.time = attribute(tag, "datetime"),
             "h1" if self.out.h1.is_none() => {

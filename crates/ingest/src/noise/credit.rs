@@ -21,7 +21,7 @@ static SENTENCE: Pattern = Pattern::new(
 );
 /// "Ann Example and Bo Example contributed to this report."
 static HELPERS: Pattern = Pattern::new(
-    r"^\W{0,3}(?:[\p{Lu}][^.]{0,220}? (?:also )?(?:contributed|reported)(?: reporting)?(?: to (?:this|the) (?:report|story|article|post)| from [\p{L}, .]{3,60})(?: from [\p{L}, .]{3,60})?\.?)\W{0,2}$",
+    r"^\W{0,3}(?:(?:\p{Lu}[\p{L}.’'-]*|and|in|of|the|for|at|writers?|staff|correspondents?|reporters?|researchers?|producers?|editors?|contributors?|bureau|chief|de|van|von|al),? ){1,30}(?:also )?(?:contributed(?: reporting)?(?: (?:to|for) (?:this|the) (?:report|story|article|post))?(?: from [\p{L}., ]{3,60})?|reported from [\p{Lu}][\p{L}., ]{2,60})\W{0,2}$",
 );
 /// A line with nothing on it but names and an agency.
 static LONE: Pattern = Pattern::new(concat!(
@@ -111,6 +111,7 @@ mod tests {
             "Editing by hand takes time.",
             "By Ann Example, Associated Press",
             "Sources in the ministry said so.",
+            "It contrasts with the hope reported from towns across the border.",
             "“…”",
         ] {
             let text = format!("Envoys meet\n{line}");

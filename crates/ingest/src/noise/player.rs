@@ -17,7 +17,7 @@ static LOADING: Pattern = Pattern::new(
     r"(?i)\bvideo loading(?: video unavailable)?(?: click to play)?(?: tap to play)?(?: the video will (?:start|auto-play) (?:in \d+|soon))?(?: \d+)?(?: cancel)?(?: play now)?|\bskip ad(?: ad loading\.{0,3})?|\b(?:skip in skip )?x embed(?: x share)?(?: close)?\b",
 );
 static SLIDESHOW: Pattern = Pattern::new(
-    r"(?:\b\p{Lu}[^.!?]{0,120}\b(?:in pictures|gallery)\b[^.!?]{0,200}[.!?] )?\bPlay slideshow\b(?:.{0,60}?\d{1,3} of \d{1,3} [^.!?]{0,300}[.!?]?)?",
+    r"(?:\b\p{Lu}[^.!?]{0,120}\b(?:in pictures|gallery)\b[^.!?]{0,200}[.!?] )?\bPlay slideshow\b(?:.{0,60}?\d{1,3} of \d{1,3}(?: [^.!?]{0,300}[.!?]?$)?)?",
 );
 static LISTEN: Pattern = Pattern::new(
     r"(?i)\b(?:press|click|tap) play to listen(?: to this (?:article|story))?|\blisten to (?:this|the) (?:article|story)\b(?: \d+ min)?",

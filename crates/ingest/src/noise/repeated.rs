@@ -22,7 +22,7 @@ pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
     for (index, line) in page.lines.iter().enumerate().take(MAX_LINES) {
         let quote = (MIN_WORDS..=MAX_QUOTE_WORDS).contains(&line.words)
             && index > page.first_prose
-            && !line.text.ends_with('.');
+            && !line.ended;
         if quote && said_elsewhere(page, index, line) {
             found.push(line.whole(NoiseKind::Other));
         }
