@@ -64,6 +64,13 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         let planned = next(PLANNED) && !t.is(i + 1, "due");
         return Some(if planned { Tense::Future } else { Tense::Past });
     }
+    if t.is(i, "set") && next(&["to", "for"]) {
+        return Some(Tense::Future);
+    }
+    // "to be held": the word before says when.
+    if t.preceded(i, &["be", "being"]) {
+        return None;
+    }
     let lower = word.to_ascii_lowercase();
     if IRREGULAR.binary_search(&lower.as_str()).is_ok() {
         return Some(Tense::Past);

@@ -10,6 +10,8 @@ use super::{CalendarUnit, Part, Season, Tense, TimeExpression, TimeForm, When, c
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
+/// A day of a month that is no further away than this, in days, is meant without its year.
+const NEAR: i32 = 14;
 /// How far, in bytes, the day of a time of day may stand before it.
 const CLOCK_REACH: usize = 600;
 /// How far, in bytes, the day of a time of day may stand after it ("5:30 a.m. on Thursday").
@@ -181,15 +183,20 @@ fn month_day(
         (Some(0), _, _) => in_year(year),
         (Some(s), _, _) if s < 0 => nearby(-1).find(|w| w.last < account),
         (Some(_), _, _) => nearby(1).find(|w| w.first > account),
-        (None, Tense::Past, _) => before(),
-        (None, Tense::Future, _) => after(),
-        (None, Tense::Unknown, None) => before(),
-        (None, Tense::Unknown, Some(_)) => {
+        (None, Tense::Past | Tense::Unknown, None) => before(),
+        (None, Tense::Future, None) => after(),
+        (None, _, Some(_)) => {
             let distance = |w: &When| (account - w.first).get_days().abs();
-            [before(), after()]
+            let nearest = [before(), after()]
                 .into_iter()
                 .flatten()
-                .min_by_key(distance)
+                .min_by_key(distance)?;
+            // A day of the last weeks or the next ones is meant whatever the verb.
+            match tense {
+                Tense::Past if distance(&nearest) > NEAR => before(),
+                Tense::Future if distance(&nearest) > NEAR => after(),
+                _ => Some(nearest),
+            }
         }
     }
 }
@@ -322,9 +329,9 @@ fn weekend(shift: Option<i8>, tense: Tense, account: Date) -> Option<When> {
                 0
             }
         }
-        (Some(0), _) | (None, Tense::Future) => 0,
-        (Some(_), _) => -7,
-        (None, _) => {
+        (None, Tense::Future) | (Some(0), Tense::Future | Tense::Unknown) => 0,
+        (Some(s), _) if s < 0 => -7,
+        (_, _) => {
             if on_weekend {
                 0
             } else {

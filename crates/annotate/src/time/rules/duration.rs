@@ -45,7 +45,9 @@ pub(super) fn duration(t: &Tokens<'_>, i: usize) -> Option<Found> {
         0 => (count, unit_at),
         _ => (format!("{count}.5"), unit_at + half),
     };
-    let (unit, _) = lexicon::unit(t.word(unit_at))?;
+    let (unit, plural) = lexicon::unit(t.word(unit_at))?;
+    // "the 2018 day five" counts nothing.
+    (plural || count == "1").then_some(())?;
     // "35 years old", "two years ago", "three days later": other rules.
     if t.space(unit_at) && t.any(unit_at + 1, &["old", "ago", "earlier", "later"]) {
         return None;

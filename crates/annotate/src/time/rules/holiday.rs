@@ -38,7 +38,7 @@ const HOLIDAYS: &[(&[&str], i8, i8)] = &[
 
 /// "New Year's Eve", "New Year's Eve 2015", "2015 New Year's Eve", "Christmas Day"; "9/11".
 pub(super) fn holiday(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    if t.is(i, "9") && t.gap(i) == "/" && t.is(i + 1, "11") {
+    if t.is(i, "9") && t.gap(i) == "/" && (t.is(i + 1, "11") || t.word(i + 1).starts_with("11-")) {
         // A day and a month would have a year behind it.
         let alone = t.gap_before(i) != "/" && t.gap(i + 1) != "/";
         let when = When::day(Date::new(2001, 9, 11).ok()?);

@@ -32,19 +32,20 @@ pub(super) fn decade_word(word: &str) -> Option<When> {
 
 /// "the 1990s", "the '90s", "the sixties", "the 1800s".
 pub(super) fn decade(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let at = i + usize::from(t.is(i, "the") && t.mark(i, &["", "'", "’", "‘"]));
+    let at = i;
+    let said = i > 0 && t.is(i - 1, "the") && t.mark(i - 1, &["", "'", "’", "‘"]);
     let word = t.word(at);
     if let Some(when) = decade_word(word) {
         // "her sixties" is an age; "the sixties" is not.
         let spelt = !word.starts_with(|c: char| c.is_ascii_digit());
-        return (!spelt || at > i)
+        return (!spelt || said)
             .then(|| Found::date(at + 1, TimeForm::Absolute(when)))
             .flatten();
     }
     // "1930's": the ending is cut from the word.
     if t.possessive(at)
         && let Some(first) = year_number(word).filter(|y| y % 10 == 0)
-        && at > i
+        && said
     {
         return Found::date(at + 1, TimeForm::Absolute(When::years(first, first + 9)?));
     }
@@ -60,7 +61,7 @@ pub(super) fn decade(t: &Tokens<'_>, i: usize) -> Option<Found> {
 
 /// "the 20th century", "17th-century", "the twenty-first century".
 pub(super) fn century(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    let at = i + usize::from(t.is(i, "the") && t.space(i));
+    let at = i;
     let word = t.word(at);
     let (number, end) = match word.strip_suffix("-century") {
         Some(number) => (ordinal(number)?, at + 1),
