@@ -43,6 +43,7 @@ pub fn collate(story: &Story, articles: &[AnnotatedArticle]) -> Collation {
         statements,
         points,
         discrepancies,
+        account_dates: dates.accounts,
         timeline,
         positions,
         shared,

@@ -1,6 +1,6 @@
 //! The articles of a story laid side by side.
 
-use crate::{ArticleId, AttributionKind, EntityKind, Span, Story, When};
+use crate::{ArticleId, AttributionKind, EntityKind, PublicationDate, Span, Story, When};
 
 /// Where a line of the report stands in an article. There is no line without it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +39,9 @@ pub struct Collation {
     pub points: Vec<Point>,
     /// Where accounts part.
     pub discrepancies: Vec<Discrepancy>,
+    /// The day of each account that has one, with how it is known, by article: the given one, or
+    /// the one that its text and the other accounts tell.
+    pub account_dates: Vec<(ArticleId, PublicationDate)>,
     /// Dated happenings, earliest first.
     pub timeline: Vec<Happening>,
     /// What parties want, refuse, offer, threaten.
