@@ -70,6 +70,7 @@ fn entity(text: &str, draft: &Draft) -> Entity {
         Some(Known::State(s) | Known::Capital(s)) => {
             GAZETTEER.states.get(s).map(|s| s.name.to_owned())
         }
+        Some(Known::Body(b)) => GAZETTEER.bodies.get(b).map(|b| b.name.to_owned()),
         _ => None,
     };
     let name = known

@@ -30,6 +30,18 @@ pub(crate) fn resolve(article: &mut AnnotatedArticle) {
         }
     }
     missing::fill(article, &mut attributions, &order);
+    // "I" inside a quotation whose own speaker has only now been found.
+    for i in &order {
+        let open = attributions
+            .get(*i)
+            .is_some_and(|a| a.speaker.is_none() && !a.source.is_empty());
+        if open {
+            let speaker = source::resolve(article, &attributions, *i);
+            if let Some(attribution) = attributions.get_mut(*i) {
+                attribution.speaker = speaker;
+            }
+        }
+    }
     first_persons(article, &attributions);
     article.attributions = attributions;
 }

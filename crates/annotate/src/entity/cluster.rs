@@ -4,7 +4,7 @@
 use super::gazetteer::{GAZETTEER, Known};
 use super::run::{Piece, What};
 use super::token::{Gap, Token, Tokens};
-use rapporteur_core::{AnnotatedArticle, EntityKind, LookupMap};
+use rapporteur_core::{AnnotatedArticle, EntityKind, LookupMap, LookupSet};
 
 /// Names of one thing.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ struct Name {
     place: i32,
     organization: i32,
     acronym: bool,
+    /// Whether one of its words stands in lower case in the article, or is shouted.
+    ordinary: bool,
     cluster: Option<usize>,
 }
 
@@ -129,6 +131,10 @@ pub(crate) fn cluster(
                 place: 0,
                 organization: 0,
                 acronym,
+                ordinary: window.iter().any(|t| {
+                    tokens.lower(&t.folded) > 0
+                        || window.len() > 1 && t.all_caps && t.span.len() > 4
+                }),
                 cluster: None,
             });
             names.len() - 1
@@ -156,7 +162,7 @@ pub(crate) fn cluster(
             Known::Adjective(s) => Some((2, s)),
             Known::People(s) => Some((3, s)),
             Known::Body(b) => Some((4, b)),
-            Known::Place => None,
+            Known::Place | Known::Group => None,
         };
         let id = match key {
             Some(key) => *known_index.get_or_insert_with(key, || clusters.len()),
@@ -193,7 +199,7 @@ pub(crate) fn cluster(
         if let Some(last) = cluster.words.last() {
             by_last.get_or_insert_with(last.clone(), Vec::new).push(id);
         }
-        if let Some(first) = cluster.words.first() {
+        if let Some(first) = cluster.words.first().filter(|w| GAZETTEER.is_given_name(w)) {
             by_first
                 .get_or_insert_with(first.clone(), Vec::new)
                 .push(id);
@@ -261,6 +267,23 @@ fn vote(name: &mut Name, all: &[Token], pieces: &[Piece], owner: &[Option<usize>
             name.person += 3;
         }
         if adjacent
+            && !before.possessive
+            && GAZETTEER.office(&before.folded).is_none()
+            && GAZETTEER
+                .body_noun(&before.folded)
+                .is_some_and(|class| class != "document")
+        {
+            // "the agency Yonhap", "the newspaper El País"
+            name.organization += 3;
+        }
+        if adjacent
+            && matches!(before.folded.as_str(), "a" | "an" | "its" | "their")
+            && after.is_some_and(|t| t.gap == Gap::Space && !t.capital)
+        {
+            // "a Volkswagen spokesman"
+            name.organization += 1;
+        }
+        if adjacent
             && matches!(
                 before.folded.as_str(),
                 "in" | "near" | "outside" | "across" | "around"
@@ -280,9 +303,7 @@ fn vote(name: &mut Name, all: &[Token], pieces: &[Piece], owner: &[Option<usize>
         if after.joins_before() && is_speech_verb(&after.folded) {
             name.person += 1;
         }
-        if after.joins_before() && after.folded == "who"
-            || after.gap == Gap::Comma && after.folded == "who"
-        {
+        if after.folded == "who" && (after.joins_before() || after.gap == Gap::Comma) {
             name.person += 3;
         }
         let age = after.folded.chars().all(|c| c.is_ascii_digit()) && after.folded.len() == 2;
@@ -304,7 +325,12 @@ fn vote(name: &mut Name, all: &[Token], pieces: &[Piece], owner: &[Option<usize>
                         t.sentence == after.sentence
                             && (t.gap == Gap::Space || t.span == after.span)
                     })
-                    .any(|t| GAZETTEER.office(&t.folded).is_some())
+                    .zip(all.get(piece.end + 1..).unwrap_or_default())
+                    .any(|(t, next)| {
+                        // "in Banjul, a source said" is no apposition.
+                        GAZETTEER.office(&t.folded).is_some()
+                            && !(next.joins_before() && is_speech_verb(&next.folded))
+                    })
             {
                 name.person += 2;
             }
@@ -316,7 +342,9 @@ fn kind_of(name: &Name) -> EntityKind {
     match name.what {
         What::Known(Known::State(_) | Known::Capital(_)) => EntityKind::State,
         What::Known(Known::Seat(_) | Known::Body(_)) => EntityKind::Organization,
-        What::Known(Known::Adjective(_) | Known::People(_)) => EntityKind::Nationality,
+        What::Known(Known::Adjective(_) | Known::People(_) | Known::Group) => {
+            EntityKind::Nationality
+        }
         What::Known(Known::Place) => EntityKind::Place,
         What::Kind(EntityKind::Place) if name.person >= 3 => EntityKind::Person,
         What::Kind(kind) => kind,
@@ -335,9 +363,11 @@ fn kind_of(name: &Name) -> EntityKind {
                 EntityKind::Place
             } else if name.organization > 0 {
                 EntityKind::Organization
-            } else if name.words.len() == 2 || name.words.len() == 3 {
+            } else if (name.words.len() == 2 || name.words.len() == 3) && !name.ordinary {
                 // Two or three capitalised words without an article are most often a person.
                 EntityKind::Person
+            } else if name.words.len() > 1 && name.ordinary {
+                EntityKind::Other
             } else {
                 EntityKind::Organization
             }
@@ -416,6 +446,12 @@ fn bodies(
     clusters: &mut Vec<Cluster>,
 ) {
     let mut by_core: LookupMap<Vec<String>, usize> = LookupMap::new();
+    let mut claimed: LookupSet<usize> = LookupSet::new();
+    for name in names.iter() {
+        if let (What::Known(Known::Body(_)), Some(id)) = (name.what, name.cluster) {
+            by_core.get_or_insert_with(name.words.clone(), || id);
+        }
+    }
     // Longest names first, so that the short forms find them; ties in the order of the article.
     let mut order: Vec<usize> = (0..names.len()).collect();
     order.sort_by_key(|i| std::cmp::Reverse(names.get(*i).map_or(0, |n| n.words.len())));
@@ -427,9 +463,22 @@ fn bodies(
             continue;
         }
         let core = core_of(&name.words);
-        let found = by_core
-            .get(&core)
+        let from = core
+            .iter()
+            .position(|w| {
+                !is_adjective(w) && !matches!(w.as_str(), "us" | "u.s" | "uk" | "u.k" | "eu")
+            })
+            .unwrap_or_default();
+        let rest = core.get(from..).filter(|rest| from > 0 && !rest.is_empty());
+        // "US Senate" and "Senate", where no other state's is spoken of.
+        let known = rest
+            .and_then(|rest| by_core.get(rest))
             .copied()
+            .filter(|id| {
+                clusters.get(*id).is_some_and(|c| c.known.is_some()) && claimed.insert(*id)
+            });
+        let found = known
+            .or_else(|| by_core.get(&core).copied())
             .or_else(|| by_core.get(&name.words).copied());
         let id = found.unwrap_or_else(|| {
             clusters.push(Cluster {
@@ -442,14 +491,7 @@ fn bodies(
         name.cluster = Some(id);
         by_core.get_or_insert_with(core.clone(), || id);
         // "Russian Defence Ministry" answers to "Defence Ministry" as well.
-        let from = core
-            .iter()
-            .position(|w| !is_adjective(w))
-            .unwrap_or_default();
-        if from > 0
-            && core.len() - from > 1
-            && let Some(rest) = core.get(from..)
-        {
+        if let Some(rest) = rest.filter(|rest| rest.len() > 1) {
             by_core.get_or_insert_with(rest.to_vec(), || id);
         }
         if core.len() > 2 && *kind == EntityKind::Organization {

@@ -6,7 +6,7 @@
 
 use super::cluster::{Cluster, Clusters, is_speech_verb};
 use super::gazetteer::{GAZETTEER, Gender, Known};
-use super::nominal::{Determiner, Nominal, gender_of_noun, state_of};
+use super::nominal::{Determiner, Nominal, gender_of_noun, is_verb_like, state_of};
 use super::run::{Piece, What};
 use super::token::{Gap, Token, Tokens};
 use rapporteur_core::{EntityKind, LookupMap, MentionForm, Span, words};
@@ -25,6 +25,8 @@ pub(crate) struct Draft {
     pub(crate) offices: Vec<Span>,
     /// Folded words of the descriptions and of the offices.
     words: BTreeSet<String>,
+    /// Head nouns of the descriptions and of the names.
+    heads: BTreeSet<String>,
     /// Classes of the head nouns.
     classes: BTreeSet<&'static str>,
     pub(crate) gender: Option<Gender>,
@@ -127,15 +129,18 @@ pub(crate) fn read(scene: Scene<'_>) -> Discourse {
 
 /// The person's name right after a description: "NATO Secretary General | Jens Stoltenberg".
 fn titled_name(scene: Scene<'_>, piece_at: &LookupMap<usize, usize>, n: &Nominal) -> Option<usize> {
-    if !n.person || n.plural {
-        return None;
-    }
     let next = scene.tokens.all.get(n.end)?;
     let head = scene.tokens.all.get(n.end - 1)?;
     if next.sentence != head.sentence || !next.joins_before() || head.possessive {
         return None;
     }
     let mut name = *piece_at.get(&n.end)?;
+    if !n.person {
+        // "the agency | Yonhap": the noun in lower case, the name of a body.
+        let lower = !scene.tokens.all.get(n.head)?.capital;
+        let kind = scene.kind(name)?;
+        return (lower && kind == EntityKind::Organization && !n.plural).then_some(name);
+    }
     // "deputy chairman Sen. Mark Warner"
     if scene.pieces.get(name)?.what == What::Office {
         name = *piece_at.get(&scene.pieces.get(name)?.end)?;
@@ -143,14 +148,24 @@ fn titled_name(scene: Scene<'_>, piece_at: &LookupMap<usize, usize>, n: &Nominal
     is_person(scene, name).then_some(name)
 }
 
+/// "in Banjul, a source said": what has its own verb is no apposition.
+fn speaks_itself(all: &[Token], nominal: &Nominal) -> bool {
+    let (Some(head), Some(next)) = (all.get(nominal.head), all.get(nominal.end)) else {
+        return false;
+    };
+    head.sentence == next.sentence && next.joins_before() && is_speech_verb(&next.folded)
+}
+
 fn is_person(scene: Scene<'_>, piece: usize) -> bool {
-    scene
-        .clusters
-        .of_piece
-        .get(piece)
-        .and_then(|ids| ids.first())
-        .and_then(|id| scene.clusters.all.get(*id))
-        .is_some_and(|c| c.kind == EntityKind::Person)
+    scene.kind(piece) == Some(EntityKind::Person)
+}
+
+impl Scene<'_> {
+    /// The kind of what a piece names.
+    fn kind(&self, piece: usize) -> Option<EntityKind> {
+        let id = self.clusters.of_piece.get(piece)?.first()?;
+        self.clusters.all.get(*id).map(|c| c.kind)
+    }
 }
 
 impl Discourse {
@@ -303,7 +318,11 @@ impl Discourse {
             return;
         };
         let person = is_person(scene, piece);
-        if nominal.first == end && nominal.person == person && !nominal.plural {
+        if nominal.first == end
+            && nominal.person == person
+            && !nominal.plural
+            && !speaks_itself(all, nominal)
+        {
             self.describe(scene, entity, nominal, person);
         }
     }
@@ -338,6 +357,14 @@ impl Discourse {
             }
         }
         if let Some(head) = all.get(nominal.head) {
+            draft.heads.insert(head.folded.clone());
+            if let Some(one) = head
+                .folded
+                .strip_suffix('s')
+                .filter(|_| nominal.plural && nominal.person)
+            {
+                draft.heads.insert(one.to_owned());
+            }
             draft.classes.extend(
                 GAZETTEER
                     .office(&head.folded)
@@ -425,7 +452,7 @@ impl Discourse {
                     .drafts
                     .get(previous.entity)
                     .is_some_and(|d| (d.kind == Some(EntityKind::Person)) == nominal.person);
-                if beside && person && !nominal.plural {
+                if beside && person && !nominal.plural && !speaks_itself(all, nominal) {
                     let entity = previous.entity;
                     let sentence = here.sentence;
                     self.found.push(Found {
@@ -443,6 +470,7 @@ impl Discourse {
         let entity = self
             .following_name(scene, piece_at, nominal)
             .or_else(|| self.antecedent(scene, nominal))
+            .or_else(|| self.same_words(scene, nominal))
             .unwrap_or_else(|| self.new_description(scene, nominal));
         let span = span_of(all, nominal.first, nominal.end);
         if let Some(draft) = self.drafts.get_mut(entity)
@@ -464,6 +492,29 @@ impl Discourse {
                 weight: 0,
             },
         );
+    }
+
+    /// A bare plural that has stood before ("officials", "Allied officials") means the same again.
+    fn same_words(&self, scene: Scene<'_>, nominal: &Nominal) -> Option<usize> {
+        let all = &scene.tokens.all;
+        let bare = nominal.determiner == Determiner::Indefinite
+            && nominal.plural
+            && all.get(nominal.first).is_some_and(|t| {
+                !words::is_function_word(&t.folded)
+                    && !t.folded.starts_with(|c: char| c.is_ascii_digit())
+            });
+        if !bare {
+            return None;
+        }
+        let phrase = words::fold(&scene.text[span_of(all, nominal.first, nominal.end)]);
+        self.recent.iter().rev().copied().find(|e| {
+            self.drafts.get(*e).is_some_and(|d| {
+                d.names.is_empty()
+                    && d.descriptions
+                        .first()
+                        .is_some_and(|s| words::fold(&scene.text[*s]) == phrase)
+            })
+        })
     }
 
     /// "The chairman of the committee, Representative Trey Gowdy": the name after the comma.
@@ -528,12 +579,22 @@ impl Discourse {
             .filter(|w| !words::is_function_word(w) && !GAZETTEER.is_adjective(w))
             .collect();
         // "the Russian government", "the government": the state.
-        if matches!(head, "government" | "authorities" | "regime") && content.len() == 1 {
+        let bare = nominal.first == nominal.head;
+        if matches!(head, "government" | "authorities" | "regime") && content.len() == 1 && !bare {
             let state = self.state_of_government(scene, own_party.as_deref());
             if state.is_some() || own_party.is_some() {
                 return state;
             }
         }
+        // Words of names inside the description that are no state or its adjective.
+        let foreign: Vec<&str> = nominal
+            .inside
+            .iter()
+            .filter_map(|p| scene.pieces.get(*p))
+            .filter(|p| state_of(p).is_none() || matches!(p.what, What::Known(Known::Capital(_))))
+            .flat_map(|p| all.get(p.first..p.end).unwrap_or_default())
+            .map(|t| t.folded.as_str())
+            .collect();
         let mut best: Option<(i32, usize)> = None;
         for (age, entity) in self.recent.iter().rev().copied().enumerate() {
             let Some(draft) = self.drafts.get(entity) else {
@@ -551,9 +612,16 @@ impl Discourse {
                 own_party.as_deref(),
                 gender,
                 distance,
+                &foreign,
             );
             let Some(score) = fit else { continue };
-            let score = score * 100 - (age.min(90) as i32);
+            // Of two that fit alike the one that the article is about, then the one named last.
+            let about = if draft.names.is_empty() {
+                0
+            } else {
+                draft.count.min(9) as i32
+            };
+            let score = score * 100 + about * 8 - (age.min(90) as i32);
             if best.is_none_or(|(b, _)| score > b) {
                 best = Some((score, entity));
             }
@@ -652,7 +720,10 @@ impl Discourse {
             if !pronoun.agrees(draft) {
                 continue;
             }
-            let value = u32::from(found.weight) >> distance;
+            let mut value = u32::from(found.weight) >> distance;
+            if pronoun == Pronoun::They && !draft.plural {
+                value /= 3;
+            }
             match scores.iter_mut().find(|(e, _)| *e == found.entity) {
                 Some((_, total)) => *total += value,
                 None => scores.push((found.entity, value)),
@@ -678,6 +749,7 @@ fn fit(
     party: Option<&str>,
     gender: Option<Gender>,
     distance: usize,
+    foreign: &[&str],
 ) -> Option<i32> {
     let kind = draft.kind?;
     let person = kind == EntityKind::Person;
@@ -699,10 +771,12 @@ fn fit(
     match (party, draft.party.as_deref()) {
         (Some(a), Some(b)) if a == b => score += 2,
         (Some(_), Some(_)) => return None,
+        // "their side" is not "the Ruritanian side".
+        (Some(_), None) if draft.names.is_empty() => return None,
         _ => {}
     }
     let class = GAZETTEER.office(head).or_else(|| GAZETTEER.body_noun(head));
-    if draft.words.contains(head) {
+    if draft.heads.contains(head) {
         score += 3;
     } else if person {
         let general = matches!(
@@ -798,11 +872,19 @@ fn fit(
             && distance <= 8
         {
             score += 1;
-        } else if class.is_some_and(|c| draft.classes.contains(c)) && distance <= 6 {
+        } else if class.is_some_and(|c| {
+            matches!(c, "company" | "media" | "militant" | "alliance" | "agency")
+                && draft.classes.contains(c)
+        }) && distance <= 6
+        {
             score += 1;
         } else {
             return None;
         }
+    }
+    // "Aleppo police" is not whatever police was spoken of before.
+    if !person && !foreign.is_empty() && !foreign.iter().all(|w| draft.words.contains(*w)) {
+        return None;
     }
     // What the description adds must be what is known: "the deputy foreign minister".
     let mut missing = 0;
@@ -859,7 +941,7 @@ fn draft_of(cluster: &Cluster) -> Draft {
     match cluster.known {
         Some(Known::Body(b)) => {
             if let Some(body) = GAZETTEER.bodies.get(b) {
-                draft.words.extend(body.nouns.iter().cloned());
+                draft.heads.extend(body.nouns.iter().cloned());
                 draft.party = body.state.map(str::to_owned);
             }
         }
@@ -875,12 +957,20 @@ fn draft_of(cluster: &Cluster) -> Draft {
     match cluster.kind {
         EntityKind::Person => draft.gender = name_gender(&cluster.words),
         EntityKind::Organization | EntityKind::Document => {
+            let mut after_of = false;
             for word in &cluster.words {
                 draft.words.insert(word.clone());
-                draft.classes.extend(GAZETTEER.body_noun(word));
+                after_of |= matches!(word.as_str(), "of" | "for");
                 if GAZETTEER.is_company_mark(word) {
                     draft.classes.insert("company");
                 }
+                if let (Some(class), false) = (GAZETTEER.body_noun(word), after_of) {
+                    draft.heads.insert(word.clone());
+                    draft.classes.insert(class);
+                }
+            }
+            if draft.party.is_none() {
+                draft.party = GAZETTEER.state_of_words(&cluster.words).map(str::to_owned);
             }
         }
         _ => {}
@@ -975,57 +1065,6 @@ fn is_subject(all: &[Token], first: usize, end: usize) -> bool {
     let inverted = before.is_some_and(|t| is_speech_verb(&t.folded) && here.gap == Gap::Space)
         && after.is_none_or(|t| t.gap != Gap::Space);
     !preposition && (verb || inverted || before.is_none())
-}
-
-fn is_verb_like(folded: &str) -> bool {
-    is_speech_verb(folded)
-        || matches!(
-            folded,
-            "is" | "was"
-                | "are"
-                | "were"
-                | "has"
-                | "had"
-                | "have"
-                | "will"
-                | "would"
-                | "can"
-                | "could"
-                | "may"
-                | "might"
-                | "must"
-                | "should"
-                | "did"
-                | "does"
-                | "do"
-                | "also"
-                | "then"
-                | "later"
-                | "earlier"
-                | "who"
-                | "which"
-                | "met"
-                | "went"
-                | "came"
-                | "took"
-                | "gave"
-                | "made"
-                | "won"
-                | "lost"
-                | "got"
-                | "left"
-                | "led"
-                | "began"
-                | "held"
-                | "became"
-                | "wants"
-                | "want"
-                | "never"
-                | "now"
-                | "often"
-                | "still"
-        )
-        || folded.len() > 4 && folded.ends_with("ed")
 }
 
 /// "it is clear that", "it remains to be seen", "it was reported that": nobody is meant.

@@ -20,6 +20,8 @@ pub(crate) struct State {
 /// A body that is known by its name alone.
 #[derive(Debug)]
 pub(crate) struct Body {
+    /// Canonical name.
+    pub(crate) name: &'static str,
     /// Nouns by which texts describe it, folded.
     pub(crate) nouns: Vec<String>,
     /// The state for which it speaks, if it speaks for one.
@@ -43,6 +45,8 @@ pub(crate) enum Known {
     Body(usize),
     /// A place that does not act.
     Place,
+    /// An adjective or a group that belongs to no one state ("Western", "Kurds").
+    Group,
 }
 
 impl Known {
@@ -91,7 +95,7 @@ pub(crate) struct Gazetteer {
     common: LookupSet<&'static str>,
     calendar: LookupSet<&'static str>,
     company_marks: LookupSet<&'static str>,
-    adjectives: LookupSet<String>,
+    adjectives: LookupMap<String, usize>,
 }
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
@@ -135,7 +139,7 @@ impl Gazetteer {
             common: word_set(include_str!("data/common_capitalised.txt")),
             calendar: word_set(include_str!("data/months.txt")),
             company_marks: word_set(include_str!("data/company_marks.txt")),
-            adjectives: LookupSet::new(),
+            adjectives: LookupMap::new(),
         };
         for line in lines(include_str!("data/honorifics.txt")) {
             let mut parts = line.split_whitespace();
@@ -160,7 +164,7 @@ impl Gazetteer {
             for demonym in list(fields.next().unwrap_or_default()) {
                 let people = demonym.ends_with('s') && demonym != "Swiss"
                     || demonym.ends_with("men") && demonym != "Yemen";
-                out.adjectives.insert(words::fold(demonym));
+                out.adjectives.insert(words::fold(demonym), index);
                 out.add(
                     demonym,
                     if people {
@@ -199,6 +203,7 @@ impl Gazetteer {
                         .filter(|w| out.body_nouns.contains_key(w.as_str())),
                 );
                 out.bodies.push(Body {
+                    name,
                     nouns,
                     state: (has_state && !last.is_empty()).then_some(last),
                 });
@@ -207,6 +212,9 @@ impl Gazetteer {
                     out.add(other, Known::Body(index));
                 }
             }
+        }
+        for group in lines(include_str!("data/adjectives.txt")).flat_map(str::split_whitespace) {
+            out.add(group, Known::Group);
         }
         for line in lines(include_str!("data/places_multi.txt")) {
             out.add(line, Known::Place);
@@ -315,7 +323,30 @@ impl Gazetteer {
 
     /// Whether the word is an adjective of a state or the name of one of its people.
     pub(crate) fn is_adjective(&self, folded: &str) -> bool {
-        self.adjectives.contains(folded)
+        self.adjectives.contains_key(folded)
+    }
+
+    /// The state that the first words of a name belong to: "Ruritanian Defence Ministry", "US Treasury".
+    pub(crate) fn state_of_words(&self, words: &[String]) -> Option<&'static str> {
+        let first = words.first()?;
+        let two = words.get(1).map(|second| format!("{first} {second}"));
+        let adjective = two
+            .and_then(|two| self.adjectives.get(&two))
+            .or_else(|| self.adjectives.get(first))
+            .copied();
+        let named = || {
+            self.by_first
+                .get(first)?
+                .iter()
+                .find_map(|entry| match entry.known {
+                    Known::State(s) if words.starts_with(&entry.words) => Some(s),
+                    _ => None,
+                })
+        };
+        adjective
+            .or_else(named)
+            .and_then(|s| self.states.get(s))
+            .map(|s| s.name)
     }
 
     /// Whether the word ends the name of a company.

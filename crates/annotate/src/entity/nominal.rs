@@ -1,5 +1,6 @@
 //! Descriptions: noun phrases whose head is an office, a part in an event or a kind of body.
 
+use super::cluster::is_speech_verb;
 use super::gazetteer::{GAZETTEER, Gender, Known};
 use super::run::{Piece, What};
 use super::token::{Gap, Token, Tokens};
@@ -92,8 +93,7 @@ pub(crate) fn is_plural_noun(folded: &str) -> bool {
 }
 
 const DEFINITE: &[&str] = &[
-    "the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my", "your",
-    "both",
+    "the", "this", "these", "those", "his", "her", "their", "its", "our", "my", "your", "both",
 ];
 const INDEFINITE: &[&str] = &[
     "a",
@@ -118,17 +118,16 @@ const INDEFINITE: &[&str] = &[
     "thousands",
     "few",
     "one",
-    "any",
-    "no",
-    "every",
-    "each",
     "most",
     "more",
     "all",
     "various",
     "numerous",
     "certain",
+    "multiple",
 ];
+/// Determiners of what does not exist or is not one: no description.
+const NEGATIVE: &[&str] = &["no", "any", "every", "each", "neither", "either"];
 /// Adjectives that stand before descriptions without a determiner.
 const BARE_ADJECTIVES: &[&str] = &[
     "senior",
@@ -207,51 +206,100 @@ const ALSO_VERBS: &[&str] = &[
     "boards",
     "chairs",
     "trusts",
-    "clubs",
-    "teams",
     "houses",
-    "states",
     "bills",
-    "studies",
-    "surveys",
     "letters",
     "statements",
-    "articles",
     "press",
     "times",
     "guards",
-    "stations",
     "services",
-    "practices",
-    "parties",
-    "chief",
-    "locals",
-    "members",
-    "members",
     "head",
-    "coach",
     "guard",
     "trust",
-    "fund",
-    "man",
-    "post",
     "pilots",
     "doctors",
     "nurses",
-    "branches",
-    "documents",
     "papers",
-    "groups",
-    "sites",
-    "parents",
     "lead",
     "leads",
     "hosts",
-    "operators",
-    "resolutions",
+    "parents",
+    "documents",
+    "studies",
+    "surveys",
+    "articles",
     "treaties",
-    "offices",
-    "systems",
+    "resolutions",
+];
+/// Nouns that more often stand before another noun or mean something else: a description only where
+/// no plain noun follows ("head injuries", "press conference", "party congress").
+const MODIFIERS: &[&str] = &[
+    "press",
+    "head",
+    "chief",
+    "major",
+    "general",
+    "local",
+    "chair",
+    "host",
+    "driver",
+    "party",
+    "force",
+    "service",
+    "post",
+    "fund",
+    "trust",
+    "division",
+    "branch",
+    "house",
+    "club",
+    "team",
+    "side",
+    "lead",
+    "journal",
+    "radio",
+    "tv",
+    "television",
+    "center",
+    "centre",
+    "court",
+    "bank",
+    "military",
+    "media",
+    "office",
+    "school",
+    "hospital",
+    "university",
+    "college",
+    "company",
+    "government",
+    "police",
+    "army",
+    "navy",
+    "union",
+    "campaign",
+    "child",
+    "student",
+    "family",
+    "friend",
+    "customer",
+    "board",
+    "council",
+    "state",
+    "network",
+    "website",
+    "website's",
+    "report",
+    "statement",
+    "treaty",
+    "bill",
+    "defence",
+    "airline",
+    "passenger",
+    "victim",
+    "expert",
+    "person",
 ];
 /// Collective singulars that need no determiner.
 const BARE_SINGULARS: &[&str] = &[
@@ -274,8 +322,11 @@ pub(crate) fn find(tokens: &Tokens, pieces: &[Piece], owner: &[Option<usize>]) -
             at += 1;
             continue;
         };
-        let floor = out.last().map_or(0, |n: &Nominal| n.end);
-        if let Some(nominal) = phrase(all, pieces, owner, start, head, end, floor) {
+        if let Some(nominal) = phrase(all, pieces, owner, start, head, end) {
+            // "the Deputy | Russian FM", "chairman and | chief executive": one description.
+            while out.last().is_some_and(|last| last.end > nominal.first) {
+                out.pop();
+            }
             out.push(nominal);
         }
         at = end.max(at + 1);
@@ -295,11 +346,12 @@ fn head_at(
         if piece.what != What::Office || piece.first != at {
             return None;
         }
-        let head = (piece.first..piece.end).rev().find(|k| {
+        let office = (piece.first..piece.end).rev().find(|k| {
             all.get(*k)
                 .is_some_and(|t| GAZETTEER.office(&t.folded).is_some())
-        })?;
-        return Some((piece.first, head, piece.end));
+        });
+        let body = || GAZETTEER.body_noun(&token.folded).map(|_| at);
+        return Some((piece.first, office.or_else(body)?, piece.end));
     }
     let noun = |t: &Token| {
         GAZETTEER.office(&t.folded).is_some() || GAZETTEER.body_noun(&t.folded).is_some()
@@ -312,7 +364,7 @@ fn head_at(
         next.sentence == token.sentence
             && next.gap == Gap::Space
             && !token.possessive
-            && (noun(next) && !ALSO_VERBS.contains(&next.folded.as_str())
+            && (noun(next) && !is_verb_here(all, at + 1)
                 || next.folded == "general" && token.folded == "secretary")
             && owner
                 .get(at + 1)
@@ -320,7 +372,24 @@ fn head_at(
                 .flatten()
                 .is_none_or(|p| pieces.get(p).is_some_and(|p| p.what == What::Office))
     });
-    if chained {
+    if chained || is_verb_here(all, at) {
+        return None;
+    }
+    let plain_noun = all.get(at + 1).is_some_and(|next| {
+        next.sentence == token.sentence
+            && next.gap == Gap::Space
+            && !token.possessive
+            && !next.capital
+            && !words::is_function_word(&next.folded)
+            && !is_verb_like(&next.folded)
+            && !next.folded.ends_with("ly")
+            && !next.folded.ends_with('s')
+            || next.sentence == token.sentence
+                && next.gap == Gap::Space
+                && !token.possessive
+                && is_common_plural(&next.folded)
+    });
+    if plain_noun && MODIFIERS.contains(&token.folded.as_str()) {
         return None;
     }
     // "Secretary of State" in lower case: "minister of information and culture".
@@ -353,6 +422,78 @@ fn head_at(
     Some((at, at, end))
 }
 
+/// Whether a noun that is also a verb is the verb here: something follows that a verb takes.
+fn is_verb_here(all: &[Token], at: usize) -> bool {
+    let Some(token) = all.get(at) else {
+        return false;
+    };
+    if !ALSO_VERBS.contains(&token.folded.as_str()) || token.starts {
+        return false;
+    }
+    let before = at.checked_sub(1).and_then(|k| all.get(k));
+    let after_article = before.is_some_and(|b| {
+        b.sentence == token.sentence
+            && (DEFINITE.contains(&b.folded.as_str())
+                || INDEFINITE.contains(&b.folded.as_str())
+                || b.possessive
+                || words::is_function_word(&b.folded))
+    });
+    if after_article {
+        return false;
+    }
+    all.get(at + 1).is_none_or(|next| {
+        next.sentence != token.sentence
+            || !matches!(next.gap, Gap::Space)
+            || next.capital
+            || matches!(
+                next.folded.as_str(),
+                "that"
+                    | "how"
+                    | "why"
+                    | "whether"
+                    | "a"
+                    | "an"
+                    | "the"
+                    | "his"
+                    | "her"
+                    | "its"
+                    | "their"
+                    | "more"
+                    | "up"
+            )
+            || next.folded.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Plural nouns that follow a noun in its compound.
+fn is_common_plural(folded: &str) -> bool {
+    matches!(
+        folded,
+        "injuries"
+            | "headquarters"
+            | "conferences"
+            | "releases"
+            | "buildings"
+            | "stations"
+            | "talks"
+            | "deals"
+            | "plans"
+            | "rules"
+            | "records"
+            | "reports"
+            | "numbers"
+            | "statistics"
+            | "sources"
+            | "sanctions"
+            | "policies"
+            | "measures"
+            | "efforts"
+            | "interests"
+            | "vehicles"
+            | "cars"
+    )
+}
+
 /// The whole phrase around a head noun, if it is a description.
 fn phrase(
     all: &[Token],
@@ -361,7 +502,6 @@ fn phrase(
     start: usize,
     head: usize,
     end: usize,
-    floor: usize,
 ) -> Option<Nominal> {
     const REACH: usize = 9;
     let head_token = all.get(head)?;
@@ -372,7 +512,7 @@ fn phrase(
     let mut tentative: Option<usize> = None;
     let mut k = start;
     let mut owned = false;
-    while k > floor && start - k < REACH {
+    while k > 0 && start - k < REACH {
         let here = all.get(k)?;
         let before = all.get(k - 1)?;
         if before.sentence != head_token.sentence {
@@ -387,9 +527,6 @@ fn phrase(
         let word = before.folded.as_str();
         if let Some(p) = owner.get(k - 1).copied().flatten() {
             let piece = pieces.get(p)?;
-            if piece.first < floor {
-                break;
-            }
             if piece.what == What::Office && tentative.is_none() {
                 k = piece.first;
                 first = k;
@@ -424,14 +561,38 @@ fn phrase(
             }
             continue;
         }
+        if NEGATIVE.contains(&word) {
+            return None;
+        }
         if determiner.is_some() {
+            break;
+        }
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            determiner = Some(Determiner::Indefinite);
+            k -= 1;
+            first = k;
+            tentative = None;
+            continue;
+        }
+        if is_verb_like(word) && word.ends_with("ed") {
+            // "the alleged ringleader", but not "the court indicted officers".
+            let adjective = k.checked_sub(2).and_then(|b| all.get(b)).is_some_and(|b| {
+                b.sentence == before.sentence
+                    && (DEFINITE.contains(&b.folded.as_str())
+                        || INDEFINITE.contains(&b.folded.as_str())
+                        || b.folded.ends_with("ly"))
+            });
+            if !adjective {
+                break;
+            }
+        } else if is_verb_like(word) {
             break;
         }
         if word == "and" {
             let joined = all
                 .get(k.saturating_sub(2))
                 .is_some_and(|t| GAZETTEER.office(&t.folded).is_some())
-                && k >= 2 + floor;
+                && k >= 2;
             if joined && !is_plural_noun(head_word) {
                 k -= 1;
                 continue;
@@ -488,6 +649,9 @@ fn phrase(
         None if person && all.get(start).is_some_and(|t| t.gap == Gap::Comma) => Determiner::Title,
         None => return None,
     };
+    if head_token.title_case && inside.is_empty() {
+        return None;
+    }
     inside.retain(|p| pieces.get(*p).is_some_and(|piece| piece.first >= first));
     let of = complement(all, pieces, owner, end);
     Some(Nominal {
@@ -530,7 +694,21 @@ fn complement(
                 k = piece.end;
                 continue;
             }
-            return Some(p);
+            // "of the Ruritanian Diet's Foreign Affairs Committee": the last of the chain.
+            let mut last = p;
+            while pieces.get(last + 1).is_some_and(|next| {
+                let end = pieces.get(last).map_or(0, |l| l.end);
+                next.first == end
+                    && next.what != What::Office
+                    && all.get(end).is_some_and(|t| {
+                        t.sentence == token.sentence
+                            && t.joins_before()
+                            && !GAZETTEER.is_given_name(&t.folded)
+                    })
+            }) {
+                last += 1;
+            }
+            return Some(last);
         }
         if words::is_function_word(&token.folded)
             && !matches!(token.folded.as_str(), "the" | "its" | "of" | "and")
@@ -549,4 +727,70 @@ pub(crate) fn state_of(piece: &Piece) -> Option<usize> {
         What::Known(known) => known.state(),
         _ => None,
     }
+}
+
+/// A rough sign of a finite verb.
+pub(crate) fn is_verb_like(folded: &str) -> bool {
+    is_speech_verb(folded)
+        || matches!(
+            folded,
+            "is" | "was"
+                | "are"
+                | "were"
+                | "has"
+                | "had"
+                | "have"
+                | "will"
+                | "would"
+                | "can"
+                | "could"
+                | "may"
+                | "might"
+                | "must"
+                | "should"
+                | "did"
+                | "does"
+                | "do"
+                | "also"
+                | "then"
+                | "later"
+                | "earlier"
+                | "who"
+                | "which"
+                | "met"
+                | "went"
+                | "came"
+                | "took"
+                | "gave"
+                | "made"
+                | "won"
+                | "lost"
+                | "got"
+                | "left"
+                | "led"
+                | "began"
+                | "held"
+                | "became"
+                | "wants"
+                | "want"
+                | "never"
+                | "now"
+                | "often"
+                | "still"
+                | "say"
+                | "think"
+                | "believe"
+                | "agree"
+                | "warn"
+                | "deny"
+                | "denies"
+                | "claim"
+                | "insist"
+                | "argue"
+                | "hope"
+                | "hopes"
+                | "expect"
+                | "expects"
+        )
+        || folded.len() > 4 && folded.ends_with("ed")
 }

@@ -53,13 +53,22 @@ fn is_raised(tokens: &Tokens, at: usize) -> bool {
     let Some(t) = tokens.all.get(at) else {
         return false;
     };
-    if !t.capital || GAZETTEER.is_calendar(&t.folded) && !t.all_caps || t.folded == "i" {
+    if !t.capital || t.title_case || t.folded == "i" {
         return false;
     }
-    if t.title_case {
+    if GAZETTEER.is_calendar(&t.folded) && !t.all_caps {
+        // A month may be a surname or a given name: "Theresa May", "April Jones".
+        return t.gap == Gap::Space
+            && at
+                .checked_sub(1)
+                .and_then(|k| tokens.all.get(k))
+                .is_some_and(|b| b.capital && GAZETTEER.is_given_name(&b.folded));
+    }
+    if t.compound && GAZETTEER.office(&t.folded).is_none() {
         return false;
     }
-    !(words::is_function_word(&t.folded) && !t.all_caps)
+    !words::is_function_word(&t.folded)
+        || t.all_caps && GAZETTEER.longest(&tokens.all, at).is_some()
 }
 
 /// Whether the word at the start of a sentence is capitalised only because it stands there.
@@ -133,6 +142,17 @@ fn run_end(tokens: &Tokens, at: usize) -> Option<usize> {
         }
         if is_raised(tokens, end) {
             end += GAZETTEER.longest(all, end).map_or(1, |(n, _)| n);
+            continue;
+        }
+        // "Bring Back Our Girls": function words that the name itself capitalises.
+        if next.capital
+            && !next.starts
+            && words::is_function_word(&next.folded)
+            && !next.title_case
+            && is_raised(tokens, end + 1)
+            && all.get(end + 1).is_some_and(|t| t.gap == Gap::Space)
+        {
+            end += 2;
             continue;
         }
         match connector(tokens, at, end) {
@@ -256,6 +276,7 @@ fn takes_of(folded: &str) -> bool {
 /// The kind that a head noun inside a name tells.
 pub(crate) fn head_kind(folded: &str) -> Option<EntityKind> {
     Some(match folded {
+        "wall" => EntityKind::Place,
         "summit" | "conference" | "games" | "cup" | "war" | "festival" | "olympics" | "forum"
         | "championship" | "championships" | "revolution" | "uprising" | "marathon" | "prize"
         | "award" | "battle" | "talks" | "day" | "eve" => EntityKind::Event,
@@ -326,11 +347,21 @@ fn piece(all: &[Token], at: usize, end: usize) -> (usize, What) {
     if let Some(body) = body_end(all, at, end)
         && !(body == at + 1 && known.is_some())
     {
-        return (body, What::Kind(EntityKind::Organization));
+        // "the Alliance", "our Company": a description, though capitalised.
+        let described = body == at + 1
+            && at.checked_sub(1).and_then(|k| all.get(k)).is_some_and(|t| {
+                matches!(t.folded.as_str(), "the" | "this" | "our" | "its" | "their")
+            });
+        let what = if described {
+            What::Office
+        } else {
+            What::Kind(EntityKind::Organization)
+        };
+        return (body, what);
     }
     if let Some((n, known)) = known {
         let next = at + n;
-        let adjectival = matches!(known, Known::Adjective(_) | Known::People(_))
+        let adjectival = matches!(known, Known::Adjective(_) | Known::People(_) | Known::Group)
             || all.get(at).is_some_and(|t| t.all_caps);
         if next >= end || adjectival || is_titular(all, next, end) {
             return (next, What::Known(known));
@@ -458,8 +489,15 @@ fn body_end(all: &[Token], at: usize, end: usize) -> Option<usize> {
             }
             continue;
         }
-        if k + 1 == end || is_titular(all, k + 1, end) {
+        let person_follows = k + 2 < end
+            && all
+                .get(k + 1)
+                .is_some_and(|t| GAZETTEER.is_given_name(&t.folded));
+        if k + 1 == end || is_titular(all, k + 1, end) || person_follows {
             found = Some(k + 1);
+            if person_follows {
+                break;
+            }
         } else if all.get(k + 1).is_some_and(|n| n.gap == Gap::Ampersand) {
             continue;
         }

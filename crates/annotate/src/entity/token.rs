@@ -23,6 +23,8 @@ pub(crate) struct Token {
     pub(crate) title_case: bool,
     /// In a sentence of capitals only.
     pub(crate) shouted: bool,
+    /// An adjective made of a name: "Lagos-based", "Rome-born".
+    pub(crate) compound: bool,
     /// Followed by `'s` or an apostrophe.
     pub(crate) possessive: bool,
     /// Inside quotation marks.
@@ -116,6 +118,7 @@ impl Tokens {
                     starts: all.len() == first || opens,
                     title_case: false,
                     shouted: false,
+                    compound: is_compound(surface),
                     possessive,
                     quoted,
                 });
@@ -149,6 +152,15 @@ impl Tokens {
     pub(crate) fn raised(&self, folded: &str) -> u32 {
         self.raised.get(folded).copied().unwrap_or(0)
     }
+}
+
+/// A capital before a hyphen and a lower-case word after it.
+fn is_compound(surface: &str) -> bool {
+    surface.rsplit_once('-').is_some_and(|(front, back)| {
+        back.len() > 2
+            && back.starts_with(char::is_lowercase)
+            && !matches!(front, "Co" | "Al" | "El")
+    })
 }
 
 fn gap(between: &str, before: &str) -> Gap {
@@ -245,10 +257,33 @@ fn mark_capitals(words: &mut [Token], heading: bool) {
     let title = (content >= 4 && capitals * 10 >= content * 8 && (heading || content >= 6))
         || (heading && content >= 3 && capitals == content);
     if !all_shouted && !title {
+        mark_shouted_stretches(words);
         return;
     }
     for token in words {
         token.title_case = true;
         token.shouted = all_shouted;
+    }
+}
+
+/// Three words of capitals and more, one after the other, are shouted, not named.
+fn mark_shouted_stretches(words: &mut [Token]) {
+    let mut from = 0;
+    while from < words.len() {
+        let shouted = |t: &Token| t.all_caps || t.capital && t.span.len() == 1;
+        let rest = words.get(from..).unwrap_or_default();
+        let n = rest
+            .iter()
+            .enumerate()
+            .take_while(|(k, t)| shouted(t) && (*k == 0 || t.joins_before()))
+            .count();
+        let long = rest.iter().take(n).any(|t| t.span.len() > 4);
+        if n >= 3 && long {
+            for token in words.iter_mut().skip(from).take(n) {
+                token.title_case = true;
+                token.shouted = true;
+            }
+        }
+        from += n.max(1);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::is_first_person;
 use crate::entity::gazetteer::GAZETTEER;
-use crate::entity::nominal::is_plural_noun;
+use crate::entity::nominal::{is_plural_noun, is_verb_like};
 use rapporteur_core::{
     AnnotatedArticle, Attribution, Entity, EntityId, EntityKind, Mention, MentionForm, Span, words,
 };
@@ -21,6 +21,7 @@ pub(super) fn resolve(
         .find(|s| !s.is_empty())?
         .trim(&article.article.text);
     let text = article.article.text.as_str();
+    let source = without_possessive(text, source);
     let folded = words::fold(&text[source]);
     if is_first_person(&folded) {
         return first_person(attributions, index, source).or_else(|| outlet(article, source));
@@ -58,9 +59,23 @@ fn within(article: &AnnotatedArticle, span: Span) -> impl Iterator<Item = &Menti
         .filter(move |m| m.span.overlaps(span))
 }
 
-/// The mention that the source is about: the first, with owners and complements left aside.
+/// "Angela Merkel's" (decision to …): the owner speaks.
+fn without_possessive(text: &str, source: Span) -> Span {
+    let surface = &text[source];
+    let cut = ["'s", "’s", "'", "’"]
+        .iter()
+        .find(|mark| surface.ends_with(**mark) && surface.len() > mark.len())
+        .map_or(0, |mark| mark.len());
+    Span::new(source.start(), source.end() - cut)
+}
+
+/// The mention that the source is about: the first, with owners, modifiers and complements left
+/// aside.
 fn head<'m>(text: &str, source: Span, inside: &'m [Mention]) -> Option<&'m Mention> {
-    let mut candidates = inside.iter().peekable();
+    let mut candidates = inside
+        .iter()
+        .filter(|m| m.span.end() <= source.end())
+        .peekable();
     while let Some(mention) = candidates.next() {
         // Of mentions with one start the longest.
         if candidates
@@ -70,26 +85,38 @@ fn head<'m>(text: &str, source: Span, inside: &'m [Mention]) -> Option<&'m Menti
             continue;
         }
         let start = mention.span.start().max(source.start());
-        let before = &text[source.start()..start];
-        if hangs(before) {
+        if hangs(&text[source.start()..start]) {
             return None;
         }
-        // "the BBC's Paul Adams": the owner is not meant.
-        let after = &text[mention.span.end().min(source.end())..source.end()];
-        let owner = after.starts_with("'s") || after.starts_with("’s");
-        if owner {
-            if candidates.peek().is_some() {
-                continue;
+        let after = &text[mention.span.end()..source.end()];
+        let owner = after.starts_with("'s") || after.starts_with("’s") || after.starts_with("' ");
+        let owner_pronoun = mention.form == MentionForm::Pronoun && after.starts_with(' ');
+        if owner || owner_pronoun || modifies(after, mention.form) {
+            // "the BBC's Paul Adams", "Oslo tram survivor": somebody else is meant, if anybody known.
+            match candidates.peek() {
+                Some(next) if next.span.start() <= mention.span.end() + 4 => continue,
+                _ => return None,
             }
-            return None;
-        }
-        // "Equifax data", "police statistics": the mention stands before an unknown noun.
-        if mention.form != MentionForm::Nominal || mention.span.end() >= source.end() {
-            return Some(mention);
         }
         return Some(mention);
     }
     None
+}
+
+/// Whether a mention only modifies what follows it in the source: "Oslo tram survivor".
+fn modifies(after: &str, form: MentionForm) -> bool {
+    let Some(next) = after.strip_prefix(' ') else {
+        return false;
+    };
+    let word = next
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .next()
+        .unwrap_or_default();
+    let folded = words::fold(word);
+    form != MentionForm::Pronoun
+        && !folded.is_empty()
+        && !words::is_function_word(&folded)
+        && !is_verb_like(&folded)
 }
 
 /// Whether the words before a mention hold a noun that it hangs on: "a father of", "groups claiming
@@ -240,7 +267,12 @@ fn previous_speaker(
 fn lengthen(article: &mut AnnotatedArticle, id: EntityId, source: Span) {
     let name = phrase(&article.article.text, source);
     if let Some(entity) = article.entities.get_mut(id.index()) {
-        let nameless = entity.anonymous && entity.kind == EntityKind::Person;
+        let described = entity
+            .name
+            .split_whitespace()
+            .next()
+            .is_some_and(|w| matches!(words::fold(w).as_str(), "a" | "an" | "the"));
+        let nameless = entity.anonymous && entity.kind == EntityKind::Person || described;
         if nameless && name.len() > entity.name.len() && name.len() < 120 {
             let old = std::mem::replace(&mut entity.name, name);
             if !entity.aliases.contains(&old) && !old.is_empty() {
