@@ -14,7 +14,7 @@
 //! ([`caption_end`]).
 
 use super::agencies::agencies;
-use super::page::{Line, Page};
+use super::page::{Line, MAX_WORDS, Page};
 use crate::pattern::Pattern;
 use rapporteur_core::{Noise, NoiseKind};
 
@@ -22,7 +22,8 @@ use rapporteur_core::{Noise, NoiseKind};
 const MAX_CAPTION_WORDS: usize = 100;
 
 /// Lines that are captions as a whole.
-static WHOLE: [&Pattern; 10] = [
+static WHOLE: [&Pattern; 11] = [
+    &PERSON_AT_END,
     &SEEN_IN,
     &FILE,
     &THIS_PHOTO,
@@ -59,11 +60,15 @@ static SLASH: Pattern = Pattern::new(concat!(
     r")\s?/\s?[\p{Lu}@][^\n]{0,60}?\s+[-–—]\s+\S",
 ));
 static IN_FRONT: Pattern = Pattern::new(concat!(
-    r"^(?:© ?)?",
+    r"^(?:© ?)?(?:Twitter|Facebook|Instagram|YouTube|",
     agencies!(),
-    r"(?: (?:-|•|/|\|) ?[A-Z][\p{L}]+| or licensors)? [\p{Lu}\d“‘(][^\n]*[^.!?”’:]$",
+    r")(?: (?:-|•|/|\|) ?[A-Z][\p{L}]+| or licensors)? [\p{Lu}\d“‘(][^\n]*[^.!?”’:]$",
 ));
 static SLIDE: Pattern = Pattern::new(r"^\d{1,3} ?/ ?\d{1,3}\.? [\p{Lu}\d“‘(].*[^.!?…”]$");
+/// A credit to a person and an outlet: a caption, unless the line holds speech.
+static PERSON_AT_END: Pattern = Pattern::new(
+    r"^[^“”\x22]*[(\[](?:\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,3}|Photo|Image|PHOTO|[Pp]hoto provided) ?(?:/|by|to|from) ?[^()\[\]]{2,60}[)\]]\.?$",
+);
 static HIDE: Pattern = Pattern::new(r"(?:Hide|Show) Caption(?: \d+ of \d+)?$");
 static LABEL: Pattern = Pattern::new(
     r"^(?:Image copyright|Image source|Image caption|Media caption|Enlarge this image|toggle caption|Photo caption|Video caption|Facebook Twitter Pinterest|Caption:)\b",
@@ -102,7 +107,7 @@ pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
     for line in &page.lines {
         if let Some(hit) = IMAGE_CREDIT.find(line.text) {
             found.push(line.part(hit.start(), hit.end(), NoiseKind::Caption));
-        } else if line.words <= MAX_CAPTION_WORDS && is_caption(line) {
+        } else if is_caption(line) {
             found.push(line.whole(NoiseKind::Caption));
         } else {
             inside(line, found);
@@ -113,6 +118,9 @@ pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
 fn is_caption(line: &Line<'_>) -> bool {
     if line.words < 3 || is_byline(line.text) || line.is_post() {
         return false;
+    }
+    if line.words > MAX_CAPTION_WORDS {
+        return line.words < MAX_WORDS && HIDE.is_match(line.text);
     }
     WHOLE.iter().any(|pattern| pattern.is_match(line.text))
 }
@@ -270,6 +278,8 @@ mod tests {
             "FILE - In this Jan. 9, 2022 file photo envoys arrive.",
             "This photo released by the ministry shows envoys arriving.",
             "3/12 Envoys arrive",
+            "Envoys arrive at the town hall. [Photo/Agencies]",
+            "Envoys arrive at the town hall. (Ann Example/The Example)",
             "Image copyright Reuters Image caption Envoys arrive",
             "Ann Example (left) with envoys of both states",
         ] {

@@ -15,6 +15,8 @@ static SENTENCE: Pattern = Pattern::new(
     | (?i:this\ (?:story|article|post|report)\ (?:was\ (?:originally|first)\ published|originally\ appeared|first\ appeared))\b.*
     | (?i:this\ (?:article|story|post|report)\ (?:has\ been|was)\ (?:updated|corrected|amended))\b.*
     | (?i:please\ credit\ the)\b.* | (?i:reprinted\ (?:courtesy|with))\b.* | (?i:read\ the\ original\ article)\b.*
+    | (?i:(?:the\ )?(?:views|opinions)\ expressed)\b.* | (?i:(?:editors?|edited\ by|translator|web\ editor|producer)):\ ?.{2,60}$
+    | .{0,70}\b(?i:images?|photos?|pictures?)\ (?:via|courtesy\ of)\ .{2,40}$ | ©\ ?[\p{L}@].{1,80}$
     | (?i:with\ (?:inputs?|files|material|reporting)\ from)\ .{0,120} | (?i:source:)\ ?.{0,60}$ | source\ [\w.-]{2,30}$
     | (?i:photo(?:graph)?s?|image|video|illustration)(?:\ credit:?|\ by:?|\ courtesy(?:\ of)?:?)\ .{0,80}$
     )",

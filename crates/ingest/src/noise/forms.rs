@@ -34,6 +34,8 @@ static APPEAL: Pattern = Pattern::new(
     | (?:by\ )?(?:signing\ up|subscribing),?\ you\ agree\b.* | this\ site\ uses\ cookies\b.* | we\ use\ cookies\b.*
     | accept\ (?:all\ )?cookies\b.* | (?:this\ )?(?:article|content)\ is\ for\ subscribers\b.*
     | to\ continue\ reading\b.{0,80}$ | you\ have\ reached\ your\b.*\blimit\b.*
+    | (?:on\ twitter,?\ )?follow\ @\w+\b.* | on\ twitter\ follow\b.*
+    | if\ you\ (?:see|find|notice|spot|have\ found)\b.*\b(?:error|mistake|typo)\b.*
     | order\ reprints\b.* | \*?\ ?required\ field\b.*
     )",
 );

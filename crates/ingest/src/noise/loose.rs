@@ -2,8 +2,8 @@
 //!
 //! Where an article's paragraphs end as sentences do, a longer line between two of them that ends in
 //! no mark at all is the caption of a picture or the headline of another article, whichever its
-//! capitals say. Shorter ones are headings and stay; so do lists (three such lines and more in a
-//! row), what follows the last paragraph (if its capitals are not a headline's),
+//! capitals say. Shorter ones are headings and stay; so do lists (what follows a colon, and more
+//! than five such lines in a row), what follows the last paragraph (if its capitals are not a headline's),
 //! posts of social networks, and paragraphs whose full stop was lost (they hold
 //! another sentence's end, or end in who said it). A title-cased line counts with a question mark as
 //! well.
@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 const MIN_PUNCTUATED: f32 = 0.6;
 
 /// As many in a row are pictures side by side; more are a list.
-const MAX_RUN: usize = 3;
+const MAX_RUN: usize = 5;
 
 /// A caption has no more words.
 const MAX_LOOSE_WORDS: usize = 40;
@@ -44,13 +44,17 @@ pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
             from += 1;
             continue;
         }
+        let listed = from
+            .checked_sub(1)
+            .and_then(|before| page.lines.get(before))
+            .is_some_and(|line| line.text.ends_with([':', ',', ';']));
         for index in from..from + run {
             let Some(line) = page.lines.get(index) else {
                 break;
             };
             let title = line.is_title_case();
             let between = page.is_inside(index) || title && index > page.last_prose;
-            if between && (run <= MAX_RUN || title) {
+            if between && !listed && (run <= MAX_RUN || title) {
                 let kind = if title {
                     NoiseKind::Related
                 } else {
@@ -128,8 +132,10 @@ mod tests {
         ] {
             assert!(between(line).is_empty(), "{line}");
         }
-        let list = "a border plan that both of the states accept\n".repeat(4);
+        let list = "a border plan that both of the states accept\n".repeat(6);
         assert!(between(list.trim()).is_empty());
+        let listed = "The envoys demand:\nthe opening of the border for all citizens by May";
+        assert!(between(listed).is_empty());
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod phrases;
 mod player;
 mod related;
 mod repeated;
+mod site;
 
 use page::Page;
 use rapporteur_core::{Article, Noise, Span};
@@ -28,6 +29,7 @@ type Detector = fn(&Page<'_>, &mut Vec<Noise>);
 /// All detectors. Where two claim the same words, the one that stands first names the kind.
 const DETECTORS: &[Detector] = &[
     phrases::detect,
+    site::detect,
     player::detect,
     markup::detect,
     forms::detect,

@@ -11,7 +11,7 @@ static JUST_WATCHED: Pattern = Pattern::new(
     r"JUST WATCHED .{0,200}?Replay(?: More Videos)?(?: ?\.\.\.)?(?: MUST WATCH.{0,200}?(?:\d{1,2}:\d{2}|$))?",
 );
 static PLAYBACK: Pattern = Pattern::new(
-    r"(?i)media playback is (?:un|not )supported on (?:your|this) device|this video (?:is restricted|cannot be played|is not available)[^.]{0,60}\.?|your browser does not support[^.]{0,60}\.?|javascript (?:is|must be) (?:disabled|enabled|required)[^.]{0,60}\.?",
+    r"(?i)media playback is (?:un|not )supported on (?:your|this) device|this video (?:is restricted|can ?not be played|is not available)[^.]{0,60}\.?|to (?:view|play|watch) this (?:video|audio),? please enable javascript[^.]{0,160}\.?|your browser does not support[^.]{0,60}\.?|javascript (?:is|must be) (?:disabled|enabled|required)[^.]{0,60}\.?",
 );
 static LOADING: Pattern = Pattern::new(
     r"(?i)\bvideo loading(?: video unavailable)?(?: click to play)?(?: tap to play)?(?: the video will (?:start|auto-play) (?:in \d+|soon))?(?: \d+)?(?: cancel)?(?: play now)?|\bskip ad(?: ad loading\.{0,3})?|\b(?:skip in skip )?x embed(?: x share)?(?: close)?\b",
@@ -25,7 +25,7 @@ static LISTEN: Pattern = Pattern::new(
 
 /// Whole lines.
 static LINE: Pattern = Pattern::new(
-    r"(?i)^(?:scroll down for (?:the )?video|video|audio|play(?: video| audio)?|(?:watch|listen)(?: (?:now|live|here|above|below|the video.{0,30}|more))?|live ?stream|(?:up next|now playing)\b.{0,100}|duration:? \d+:\d\d|\d{1,2}:\d\d(?: ?/ ?\d{1,2}:\d\d)?|gallery|prev(?:ious)?|next|close|replay|photos?: .{0,120}\d+ of \d+|\d{1,3} (?:of|/) \d{1,3}|(?:video|audio) (?:player|by|courtesy|credit)\b.{0,60})[.:]?$",
+    r"(?i)^(?:scroll down for (?:the )?video|video|audio|play(?: video| audio)?|(?:watch|listen)(?: (?:now|live|here|above|below|the video.{0,30}|more))?|live ?stream|(?:up next|now playing)\b.{0,100}|duration:? \d+:\d\d|video ?\d{1,2}:\d\d|(?:\d{1,2}:)+\d\d (?:\d{1,2}:)+\d\d(?: (?:\d{1,2}:)+\d\d)*|\d{1,2}:\d\d(?: ?/ ?\d{1,2}:\d\d)?|gallery|prev(?:ious)?|next|close|replay|photos?: .{0,120}\d+ of \d+|\d{1,3} (?:of|/) \d{1,3}|(?:video|audio) (?:player|by|courtesy|credit)\b.{0,60})[.:]?$",
 );
 
 pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {

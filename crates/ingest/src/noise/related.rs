@@ -12,18 +12,18 @@ use rapporteur_core::{Noise, NoiseKind};
 
 /// A line that begins with a label; what follows it is a headline.
 static LABEL: Pattern = Pattern::new(
-    r"(?i)^\W{0,3}(?:(?:read|see|watch)(?: \w+)? (?:also|more|next|this)|also read|also see|related(?: (?:stories|articles|news|story|article|content|coverage|topics|posts|reading|links?|video))?|more (?:on this(?: story)?|stories|news|from\b.{0,40}?|coverage|like this)|(?:you may|you might) also like|don'?t miss|recommended(?: for you)?|trending(?: now)?|most (?:read|popular|viewed|shared)(?: (?:in|on|from)\b.{0,30}?)?|must read|further reading|editors?['’]s? picks?|what to read next|in case you missed it|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lea también|leer más|le puede interesar|leggi anche|читайте также|lees ook|läs också|czytaj też)\b ?(?P<mark>[:|»>–-]|\.{3}|$)",
+    r"(?i)^\W{0,3}(?:(?:read|see|watch)(?: \w+)? (?:also|more|next|this)|also read|also see|related(?: (?:stories|articles|news|story|article|content|coverage|topics|posts|reading|links?|video))?|more (?:on this(?: story)?|stories|news|from\b.{0,40}?|coverage|like this)|(?:you may|you might) (?:also (?:like|be interested in)|be interested in)|don'?t miss|recommended(?: for you)?|trending(?: now)?|most (?:read|popular|viewed|shared)(?: (?:in|on|from)\b.{0,30}?)?|must read|further reading|editors?['’]s? picks?|what to read next|in case you missed it|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lea también|leer más|le puede interesar|leggi anche|читайте также|lees ook|läs också|czytaj też)\b ?(?P<mark>[:|»>–-]|\.{3}|$)",
 );
 /// Labels that need no mark behind them, being written in capitals or as a block.
 static LOUD: Pattern = Pattern::new(
-    r"^(?:(?:READ MORE|READ ALSO|SEE ALSO|RELATED|MOST READ|Related [Ss]tories|Related [Aa]rticles|Most [Rr]ead in)\b|(?:MORE|More|WATCH|Watch): )",
+    r"^(?:(?:READ MORE|READ ALSO|SEE ALSO|RELATED|MOST READ|Related [Ss]tories|Related [Aa]rticles|Most [Rr]ead [Ii]n)\b|(?:MORE|More|WATCH|Watch): )",
 );
 static BRACKETED: Pattern = Pattern::new(r"^\[[^\[\]]{12,160}\]$");
 /// A block of kickers, in a line that has more than that.
 static BLOCK: Pattern = Pattern::new(r"\b(?:Related Stories|MOST READ IN [A-Z]+)\b");
 static KICKER: Pattern = Pattern::new(r"\b[\p{Lu}'’!-]{3,} [\p{Lu}'’!-]{2,}\b");
 static COVERAGE: Pattern = Pattern::new(
-    r"^(?:Today['’]s|All our|Full|Live|Complete) coverage (?:from|of|on|by)\b|^(?:For more|Follow (?:our|all|the latest))\b.{0,80}\b(?:coverage|visit|click|here)\b",
+    r"^(?:Today['’]s|All our|Full|Live|Complete) coverage (?:from|of|on|by)\b|^(?:For more|Follow (?:our|all|the latest))\b.{0,80}\b(?:coverage|visit|click|here|check out)\b",
 );
 
 /// A line under a label with more words is a paragraph.
@@ -39,7 +39,7 @@ pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
             if is_bare(line) {
                 under(page, index + 1, found);
             }
-        } else if LOUD.is_match(line.text) && kickers(line.text) >= 2
+        } else if LOUD.is_match(line.text) && (kickers(line.text) >= 2 || !line.ended)
             || BRACKETED.is_match(line.text)
             || COVERAGE.is_match(line.text) && line.words <= MAX_HEADLINE_WORDS
         {
