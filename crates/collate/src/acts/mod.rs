@@ -21,6 +21,14 @@ pub(crate) fn is_preposition(word: &str) -> bool {
     triggers::PREPOSITIONS.contains(&word)
 }
 
+/// Whether a phrase that begins with this word is a modal: "must", "have to".
+pub(crate) fn is_modal(word: &str) -> bool {
+    matches!(
+        word,
+        "must" | "should" | "has" | "have" | "had" | "ought" | "need" | "needs"
+    )
+}
+
 pub(crate) use triggers::{Mood, Reading, Strength, Trigger, find};
 
 /// The main act of a sentence.

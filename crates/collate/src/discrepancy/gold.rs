@@ -111,8 +111,7 @@ fn discrepancies_end_to_end() {
     let f1 = score(|s| {
         let (actors, statements) = crate::actors::merge(&s.story, &s.annotated);
         let shared = crate::shared::find(&s.story, &s.annotated);
-        let points =
-            crate::points::align(&s.story, &s.annotated, &actors, &statements, &shared);
+        let points = crate::points::align(&s.story, &s.annotated, &actors, &statements, &shared);
         let dates = dating::anchor(&s.story, &s.annotated);
         super::find(
             &s.story,

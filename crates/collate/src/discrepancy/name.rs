@@ -266,6 +266,41 @@ const RANKS: &[&str] = &[
     "vice",
 ];
 
+/// Offices that ranks qualify, and forms of address.
+const TITLES: &[&str] = &[
+    "ambassador",
+    "chairman",
+    "chancellor",
+    "chief",
+    "commissioner",
+    "congressman",
+    "director",
+    "doctor",
+    "general",
+    "governor",
+    "king",
+    "lady",
+    "lord",
+    "mayor",
+    "minister",
+    "miss",
+    "mr",
+    "mrs",
+    "ms",
+    "pope",
+    "premier",
+    "president",
+    "prime",
+    "prince",
+    "princess",
+    "professor",
+    "queen",
+    "representative",
+    "secretary",
+    "senator",
+    "sir",
+];
+
 /// One person with two ranks, or two first names, in different articles.
 fn ranks(accounts: &Accounts<'_>) -> Vec<Discrepancy> {
     let mut out = Vec::new();
@@ -307,23 +342,7 @@ fn title(words: &[Word], name: &str) -> Option<BTreeSet<String>> {
     let last = name.split_whitespace().last()?;
     let at = words.iter().position(|w| w.folded == last)?;
     let before = words.get(..at)?;
-    let titled = before.iter().any(|w| {
-        matches!(
-            w.folded.as_str(),
-            "minister"
-                | "secretary"
-                | "president"
-                | "chancellor"
-                | "premier"
-                | "ambassador"
-                | "director"
-                | "chairman"
-                | "chief"
-                | "commissioner"
-                | "governor"
-                | "mayor"
-        )
-    });
+    let titled = before.iter().any(|w| TITLES.contains(&w.folded.as_str()));
     titled.then(|| {
         before
             .iter()
@@ -341,6 +360,7 @@ fn first_name(text: &str, words: &[Word], name: &str) -> Option<String> {
     let first = words.get(at.checked_sub(1)?)?;
     let given = text[first.span].starts_with(char::is_uppercase)
         && first.folded.len() > 2
+        && !TITLES.contains(&first.folded.as_str())
         && name.split_whitespace().count() == 2
         && words.len() == 2;
     given.then(|| first.folded.clone())

@@ -1,10 +1,12 @@
 //! One remark, given to different speakers.
 //!
-//! Compares the readings of a point. Speaks where two articles attribute it to actors of different
-//! parties (a state and its spokesman are one party). Silent where one of them keeps the speaker's
-//! name back, and where an article gives it to both.
+//! Compares the readings of a point. Speaks where two articles attribute nearly the same words to
+//! named actors of different parties (a state and its spokesman are one party). Silent where one of
+//! them keeps the speaker's name back, names a pronoun or a medium, and where an article gives the
+//! remark to both.
 
 use super::Accounts;
+use super::alike::stems;
 use rapporteur_core::words::{fold, words};
 use rapporteur_core::{
     ArticleId, Discrepancy, DiscrepancyKind, DiscrepantReading, Evidence, Span, StatementId,
@@ -17,61 +19,67 @@ pub(super) fn find(accounts: &Accounts<'_>) -> Vec<Discrepancy> {
         .points
         .iter()
         .filter_map(|point| {
-            let mut readings: Vec<(String, DiscrepantReading)> = Vec::new();
-            for reading in &point.readings {
-                let Some((party, name, span)) = reading.statement.and_then(|s| said(accounts, s))
-                else {
-                    continue;
-                };
-                readings.push((
-                    party,
-                    DiscrepantReading {
-                        evidence: Evidence {
-                            article: reading.evidence.article,
-                            span,
-                        },
-                        value: name,
-                    },
-                ));
-            }
-            differ(&readings).then(|| {
+            let said: Vec<Said> = point
+                .readings
+                .iter()
+                .filter_map(|r| said(accounts, r.statement?))
+                .collect();
+            differ(&said).then(|| {
                 let gist = point
                     .readings
                     .get(point.gist)
                     .map(|r| accounts.words(r.evidence).to_owned())
                     .unwrap_or_default();
-                accounts.discrepancy(
-                    DiscrepancyKind::Speaker,
-                    gist,
-                    readings.into_iter().map(|(_, r)| r).collect(),
-                )
+                let readings = said
+                    .into_iter()
+                    .map(|s| DiscrepantReading {
+                        evidence: s.source,
+                        value: s.name,
+                    })
+                    .collect();
+                accounts.discrepancy(DiscrepancyKind::Speaker, gist, readings)
             })
         })
         .collect()
 }
 
-/// The party and name of a statement's speaker, with the words that name them.
-fn said(accounts: &Accounts<'_>, id: StatementId) -> Option<(String, String, Span)> {
+/// A remark with its speaker.
+struct Said {
+    party: String,
+    name: String,
+    source: Evidence,
+    stems: BTreeSet<String>,
+}
+
+/// Share of the shorter remark's content words that both have.
+const SAME_WORDS: f64 = 0.6;
+
+/// A statement as far as it has a named speaker.
+fn said(accounts: &Accounts<'_>, id: StatementId) -> Option<Said> {
     let statement = accounts.statements.get(id.0 as usize)?;
     let actor = accounts.actors.get(statement.speaker?.0 as usize)?;
-    if actor.anonymous || is_medium(&actor.name) {
-        return None;
-    }
-    let attribution = accounts
-        .articles
-        .get(statement.article.index())?
-        .attributions
-        .get(statement.attribution)?;
+    let article = accounts.articles.get(statement.article.index())?;
+    let attribution = article.attributions.get(statement.attribution)?;
     let span = attribution.source.first().copied()?;
-    let source = accounts
-        .articles
-        .get(statement.article.index())?
-        .words(span);
-    if is_medium(source) {
-        return None;
-    }
-    let party = actor.party.as_deref().unwrap_or(&actor.name);
-    Some((fold(party), actor.name.clone(), span))
+    let source = article.words(span);
+    let named = !actor.anonymous
+        && actor.name.starts_with(char::is_uppercase)
+        && source.contains(char::is_uppercase)
+        && !is_medium(&actor.name)
+        && !is_medium(source);
+    named.then(|| Said {
+        party: fold(actor.party.as_deref().unwrap_or(&actor.name)),
+        name: actor.name.clone(),
+        source: Evidence {
+            article: statement.article,
+            span,
+        },
+        stems: attribution
+            .content
+            .iter()
+            .flat_map(|c| stems(article, *c))
+            .collect(),
+    })
 }
 
 /// Whether a name is one of news media: through them a remark came, they did not make it.
@@ -104,17 +112,27 @@ fn is_medium(name: &str) -> bool {
         .any(|w| WORDS.contains(&w.folded.as_str()))
 }
 
-/// Whether two articles have no party in common.
-fn differ(readings: &[(String, DiscrepantReading)]) -> bool {
-    let mut by_article: BTreeMap<ArticleId, BTreeSet<&str>> = BTreeMap::new();
-    for (party, reading) in readings {
-        by_article
-            .entry(reading.evidence.article)
+/// Whether two articles give nearly the same words to parties of which they have none in common.
+fn differ(said: &[Said]) -> bool {
+    let mut parties: BTreeMap<ArticleId, BTreeSet<&str>> = BTreeMap::new();
+    for s in said {
+        parties
+            .entry(s.source.article)
             .or_default()
-            .insert(party);
+            .insert(&s.party);
     }
-    let parties: Vec<_> = by_article.values().collect();
-    parties
-        .first()
-        .is_some_and(|first| parties.iter().any(|other| first.is_disjoint(other)))
+    said.iter().enumerate().any(|(n, a)| {
+        said.iter().skip(n + 1).any(|b| {
+            let apart = match (
+                parties.get(&a.source.article),
+                parties.get(&b.source.article),
+            ) {
+                (Some(x), Some(y)) => x.is_disjoint(y),
+                _ => false,
+            };
+            let shorter = a.stems.len().min(b.stems.len());
+            let common = a.stems.intersection(&b.stems).count();
+            apart && shorter > 2 && common as f64 >= SAME_WORDS * shorter as f64
+        })
+    })
 }

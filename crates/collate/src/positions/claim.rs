@@ -123,20 +123,31 @@ fn cue_act(trigger: &Trigger, triggers: &[Trigger], reading: &Reading<'_>) -> Op
         return None;
     }
     let plain = trigger.head_end == trigger.first;
+    let modal = trigger.part == Part::Phrase && acts::is_modal(trigger.lemma);
     match trigger.lemma {
+        _ if modal => None,
+        "apologise" | "apologize" | "apology" => Some(Act::Concede),
         // "asked how", "asked whether" is a question
         "ask" => (trigger.head_end + 1..trigger.head_end + 8)
             .any(|i| matches!(reading.word(i), "to" | "for" | "that"))
             .then_some(Act::Demand),
-        "vow" | "pledge" | "promise" | "swear" => promised(trigger, triggers),
-        "insist" | "claim" | "warn" | "allege" | "suggest" | "acknowledge" | "brief" | "charge"
-        | "call" | "speak" | "caution" | "complain" | "question" | "challenge" | "note"
-        | "suspect"
+        "vow" | "pledge" | "promise" | "swear" if trigger.strength < Strength::Frame => {
+            promised(trigger, triggers)
+        }
+        "insist" | "claim" | "warn" | "warning" | "allege" | "suggest" | "acknowledge"
+        | "brief" | "charge" | "call" | "speak" | "caution" | "complain" | "question"
+        | "challenge" | "note" | "suspect"
             if plain =>
         {
             None
         }
-        _ if matches!(trigger.act, Act::Consult | Act::Investigate) => None,
+        _ if matches!(
+            trigger.act,
+            Act::Consult | Act::Investigate | Act::Assault | Act::Protest
+        ) =>
+        {
+            None
+        }
         _ => Some(trigger.act),
     }
 }
@@ -228,12 +239,19 @@ fn own_act(trigger: &Trigger, reading: &Reading<'_>) -> Option<Act> {
     };
     let counts = match act {
         Act::Demand | Act::Reject | Act::Accuse | Act::Threaten | Act::Support => true,
-        Act::Offer | Act::Agree | Act::Concede | Act::Cooperate => trigger.part == Part::Verb,
+        Act::Offer | Act::Agree | Act::Concede | Act::Cooperate => {
+            trigger.part == Part::Verb && !trigger.gerund
+        }
         Act::Mobilize => {
             (trigger.strength == Strength::Frame || trigger.part == Part::Noun)
                 && !matches!(trigger.lemma, "fire" | "launch" | "test")
         }
-        Act::Coerce => trigger.part == Part::Verb,
+        Act::Coerce => {
+            trigger.part == Part::Verb
+                && !trigger.passive
+                && !trigger.subordinate
+                && !trigger.gerund
+        }
         Act::Sanction | Act::Retreat => trigger.strength == Strength::Frame,
         _ => false,
     };

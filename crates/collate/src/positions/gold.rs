@@ -357,7 +357,12 @@ fn score(positions: impl Fn(&GoldStory) -> Vec<rapporteur_core::Position>) -> Op
         }
         for (j, (party, act, e)) in mine.iter().enumerate() {
             by_act.entry((*act).to_owned()).or_default()[1] += 1;
-            if !b.contains(&j) {
+            if b.contains(&j) {
+                println!(
+                    "  HIT {act} {party}: {}",
+                    s.articles[e.article.index()].words(e.span)
+                );
+            } else {
                 println!(
                     "  FALSE {act} {party}: {}",
                     s.articles[e.article.index()].words(e.span)
@@ -393,8 +398,7 @@ fn positions_end_to_end() {
     let f1 = score(|s| {
         let (actors, statements) = crate::actors::merge(&s.story, &s.annotated);
         let shared = crate::shared::find(&s.story, &s.annotated);
-        let points =
-            crate::points::align(&s.story, &s.annotated, &actors, &statements, &shared);
+        let points = crate::points::align(&s.story, &s.annotated, &actors, &statements, &shared);
         super::find(&s.story, &s.annotated, &actors, &statements, &points)
     });
     assert!(f1.is_none_or(|f1| f1 > 0.1), "{f1:?}");

@@ -42,10 +42,11 @@ impl<'a> Scene<'a> {
     }
 
     /// The state or body for which an actor acts: itself where it is one, its own name where it
-    /// speaks for none.
+    /// speaks for none. A description that is no name ("residents") holds no position.
     pub(super) fn party(&self, actor: ActorId) -> Option<&'a str> {
         let actor = self.actors.get(actor.0 as usize)?;
-        Some(actor.party.as_deref().unwrap_or(&actor.name)).filter(|p| !p.is_empty())
+        let party = actor.party.as_deref().unwrap_or(&actor.name);
+        party.starts_with(char::is_uppercase).then_some(party)
     }
 
     /// Whether an actor can hold a position: a person, a state or a body.
