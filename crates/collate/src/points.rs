@@ -9,7 +9,7 @@ mod clause;
 mod cluster;
 mod copied;
 #[cfg(test)]
-mod gold;
+pub(crate) mod gold;
 mod likeness;
 mod rank;
 

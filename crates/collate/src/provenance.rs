@@ -20,7 +20,7 @@ pub(crate) fn find(story: &Story, articles: &[AnnotatedArticle]) -> Vec<Provenan
     let mut ids = story.articles.clone();
     ids.sort_unstable();
     ids.dedup();
-    let mut finds: Vec<(ArticleId, Find)> = Vec::new();
+    let mut finds: Vec<(ArticleId, &AnnotatedArticle, Find, bool)> = Vec::new();
     let mut outlets: BTreeSet<String> = BTreeSet::new();
     for (id, article) in ids
         .iter()
@@ -30,26 +30,25 @@ pub(crate) fn find(story: &Story, articles: &[AnnotatedArticle]) -> Vec<Provenan
         let kinds = kinds(article);
         for found in pattern::all(article) {
             let words = article.words(found.via);
-            let kind = kinds.get(&fold(words)).copied();
-            if found.kind != ProvenanceKind::Channel && !may_be_outlet(words, kind, &found) {
-                continue;
-            }
-            if found.sure {
+            let fits = found.described
+                || pattern::is_formed_like_an_outlet(words)
+                || (found.sure
+                    && !pattern::is_no_outlet(words)
+                    && kinds.get(&fold(words)).is_none_or(|k| *k == Known::Perhaps));
+            if fits && found.sure {
                 outlets.insert(name(words));
             }
-            finds.push((id, found));
+            finds.push((id, article, found, fits));
         }
     }
     let mut out: Vec<Provenance> = finds
         .into_iter()
-        .filter_map(|(id, found)| {
-            let article = articles.get(id.index())?;
+        .filter(|(_, article, found, fits)| {
+            *fits || outlets.contains(&name(article.words(found.via)))
+        })
+        .map(|(id, article, found, _)| {
             let words = article.words(found.via);
-            let known = found.sure
-                || found.kind == ProvenanceKind::Channel
-                || outlets.contains(&name(words))
-                || pattern::is_formed_like_an_outlet(words);
-            known.then(|| Provenance {
+            Provenance {
                 evidence: at(id, found.evidence),
                 via: at(id, found.via),
                 name: if found.kind == ProvenanceKind::Channel {
@@ -59,7 +58,7 @@ pub(crate) fn find(story: &Story, articles: &[AnnotatedArticle]) -> Vec<Provenan
                 },
                 kind: found.kind,
                 scope: at(id, found.scope),
-            })
+            }
         })
         .collect();
     out.sort_by_key(|p| (p.via, p.kind, p.evidence.span));
@@ -71,36 +70,31 @@ fn at(article: ArticleId, span: Span) -> Evidence {
     Evidence { article, span }
 }
 
-/// What the entities of the article are, by every folded name.
-fn kinds(article: &AnnotatedArticle) -> BTreeMap<String, EntityKind> {
+/// What is known of a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Known {
+    /// It is a person's full name, a state's or a people's: no outlet.
+    NoOutlet,
+    /// It may be an outlet's. A single name is read as a person's or a place's on thin grounds.
+    Perhaps,
+}
+
+/// What is known of the names of the article's entities, by every folded name.
+fn kinds(article: &AnnotatedArticle) -> BTreeMap<String, Known> {
     article
         .entities
         .iter()
         .flat_map(|e| {
+            let known = match e.kind {
+                EntityKind::Person if e.name.contains(' ') => Known::NoOutlet,
+                EntityKind::State | EntityKind::Nationality | EntityKind::Event => Known::NoOutlet,
+                _ => Known::Perhaps,
+            };
             std::iter::once(&e.name)
                 .chain(&e.aliases)
-                .map(move |n| (fold(n), e.kind))
+                .map(move |n| (fold(n), known))
         })
         .collect()
-}
-
-/// Whether what the pattern holds can be an outlet: not a person, a state or a people, unless the
-/// words beside it say so.
-fn may_be_outlet(words: &str, kind: Option<EntityKind>, found: &Find) -> bool {
-    if found.described || pattern::is_formed_like_an_outlet(words) {
-        return true;
-    }
-    !pattern::is_no_outlet(words)
-        && !matches!(
-            kind,
-            Some(
-                EntityKind::Person
-                    | EntityKind::State
-                    | EntityKind::Nationality
-                    | EntityKind::Place
-                    | EntityKind::Event
-            )
-        )
 }
 
 /// The name of an outlet, folded so that "the Xinhua News Agency" and "Xinhua" meet.

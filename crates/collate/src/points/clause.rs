@@ -7,8 +7,47 @@ use rapporteur_core::{AnnotatedArticle, Span};
 const LEAST_CONTENT: usize = 3;
 
 /// The clauses of the sentences of `article` outside the contents of its attributions, by place.
+///
+/// A clause that does no more than attribute ("the minister said on Monday") asserts nothing.
 pub(super) fn own_voice(article: &AnnotatedArticle) -> Vec<Span> {
-    let said = said(article);
+    let said = joined(article.attributions.iter().flat_map(|a| &a.content));
+    let frames = joined(
+        article
+            .attributions
+            .iter()
+            .flat_map(|a| a.source.iter().chain(&a.cue)),
+    );
+    let mut out = clauses(article, &said);
+    out.retain(|clause| asserts(&article.article.text, *clause, &frames));
+    out
+}
+
+/// Whether enough of `clause` is left once the sources and cues in it are taken away.
+fn asserts(text: &str, clause: Span, frames: &[Span]) -> bool {
+    let first = frames.partition_point(|f| f.end() <= clause.start());
+    let inside = frames
+        .get(first..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|f| f.start() < clause.end());
+    let mut from = clause.start();
+    let mut left = 0;
+    for frame in inside {
+        left += content_words(text, Span::new(from, frame.start()));
+        from = from.max(frame.end());
+    }
+    left + content_words(text, Span::new(from, clause.end())) >= LEAST_CONTENT
+}
+
+fn content_words(text: &str, span: Span) -> usize {
+    words(text, span)
+        .iter()
+        .filter(|w| !is_function_word(&w.folded))
+        .count()
+}
+
+/// The clauses of the sentences of `article` outside `said`.
+fn clauses(article: &AnnotatedArticle, said: &[Span]) -> Vec<Span> {
     let mut next = 0;
     let mut out = Vec::new();
     for sentence in &article.sentences {
@@ -31,13 +70,9 @@ pub(super) fn own_voice(article: &AnnotatedArticle) -> Vec<Span> {
     out
 }
 
-/// What is said in `article`: all contents, as sorted spans that do not overlap.
-fn said(article: &AnnotatedArticle) -> Vec<Span> {
-    let mut all: Vec<Span> = article
-        .attributions
-        .iter()
-        .flat_map(|a| a.content.iter().copied())
-        .collect();
+/// The spans sorted, those that touch taken together.
+fn joined<'a>(spans: impl Iterator<Item = &'a Span>) -> Vec<Span> {
+    let mut all: Vec<Span> = spans.copied().collect();
     all.sort();
     let mut out: Vec<Span> = Vec::with_capacity(all.len());
     for span in all {

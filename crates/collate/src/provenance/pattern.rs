@@ -13,7 +13,7 @@ pub(super) struct Find {
     pub(super) via: Span,
     /// What it covers.
     pub(super) scope: Span,
-    /// Whether only an outlet fits the pattern.
+    /// Whether hardly anything but an outlet fits the pattern.
     pub(super) sure: bool,
     /// Whether the words beside it say that it is an outlet.
     pub(super) described: bool,
