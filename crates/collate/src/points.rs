@@ -17,7 +17,7 @@ use candidate::Candidate;
 use copied::Copied;
 use likeness::Likeness;
 use rapporteur_core::{
-    Actor, AnnotatedArticle, Independence, Point, SharedPassage, Statement, Story,
+    Actor, AnnotatedArticle, ArticleId, Independence, Point, SharedPassage, Statement, Story,
 };
 use std::collections::BTreeMap;
 
@@ -52,7 +52,13 @@ fn cluster(
     let (kept, copies): (Vec<usize>, Vec<Vec<usize>>) = copies.into_iter().unzip();
     let kept: Vec<&Candidate> = kept.iter().filter_map(|k| candidates.get(*k)).collect();
     let likeness = Likeness::new(story, articles, &kept, &copied);
-    let clusters = cluster::average_link(kept.len(), &likeness.pairs(), likeness::SAME_POINT);
+    let places: Vec<ArticleId> = kept.iter().map(|c| c.evidence.article).collect();
+    let clusters = cluster::average_link(
+        &places,
+        &likeness.pairs(),
+        likeness::SAME_POINT,
+        likeness::SAME_ARTICLE,
+    );
     let mut points: Vec<_> = clusters
         .into_iter()
         .filter_map(|originals| {

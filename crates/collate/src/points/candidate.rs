@@ -22,6 +22,8 @@ pub(super) struct Candidate {
     pub(super) party: Option<String>,
     /// Stems of its content words in order.
     pub(super) stems: Vec<String>,
+    /// Stems of the content words around it in its sentences.
+    pub(super) context: Vec<String>,
 }
 
 impl Candidate {
@@ -34,6 +36,7 @@ impl Candidate {
             speaker: None,
             party: None,
             stems: content_stems(&article.article.text, evidence.span),
+            context: context(article, evidence.span),
         }
     }
 
@@ -100,9 +103,26 @@ pub(super) fn of_statements(
                 .iter()
                 .flat_map(|span| content_stems(&article.article.text, *span))
                 .collect(),
+            context: context(article, attribution.content_hull()),
         });
     }
     out
+}
+
+/// The stems of the words that stand around `span` in the sentences where it begins and ends.
+fn context(article: &AnnotatedArticle, span: Span) -> Vec<String> {
+    let text = &article.article.text;
+    let before = article
+        .sentence_at(span.start())
+        .map(|s| Span::new(s.span.start(), span.start()));
+    let after = article
+        .sentence_at(span.end().saturating_sub(1))
+        .map(|s| Span::new(span.end(), s.span.end()));
+    before
+        .into_iter()
+        .chain(after)
+        .flat_map(|span| content_stems(text, span))
+        .collect()
 }
 
 /// The stems of the words of `text[span]` that carry content.

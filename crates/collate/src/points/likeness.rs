@@ -6,7 +6,7 @@ use rapporteur_core::{AnnotatedArticle, Evidence, Story};
 use std::collections::BTreeMap;
 
 /// From this mean likeness on, readings are of one point.
-pub(super) const SAME_POINT: f64 = 0.2;
+pub(super) const SAME_POINT: f64 = 0.16;
 
 /// Below this share of the candidates a word is worth starting a comparison from.
 const COMMON: f64 = 0.2;
@@ -20,7 +20,13 @@ const HALF_BELIEF: f64 = 2.0;
 const SHORTER: f64 = 0.7;
 
 /// What is left where the readings share a single word.
-const SINGLE_WORD: f64 = 0.6;
+const SINGLE_WORD: f64 = 0.8;
+
+/// The most that common words around two readings can add.
+const CONTEXT: f64 = 0.3;
+
+/// The words around two readings need this weight in common for half of it.
+const HALF_CONTEXT: f64 = 20.0;
 
 /// Added where the same speaker says both.
 const SAME_SPEAKER: f64 = 0.15;
@@ -32,16 +38,18 @@ const SAME_PARTY: f64 = -0.1;
 const OTHER_SPEAKER: f64 = -0.2;
 
 /// Added where one article attributes what another asserts.
-const SAID_AND_ASSERTED: f64 = -0.2;
+const SAID_AND_ASSERTED: f64 = -0.3;
 
-/// Added where both readings are of one article: an article seldom says a thing twice.
-const SAME_ARTICLE: f64 = -0.2;
+/// How much less alike two readings of one article are: an article seldom says a thing twice.
+pub(super) const SAME_ARTICLE: f64 = 0.2;
 
 /// The candidates as weighted words.
 pub(super) struct Likeness<'c> {
     candidates: &'c [&'c Candidate],
     /// For each candidate its words, ascending, each with its weight.
     vectors: Vec<Vec<(u32, f64)>>,
+    /// The same for the words around it that are not in it.
+    contexts: Vec<Vec<(u32, f64)>>,
     /// Sum of the weights.
     totals: Vec<f64>,
     /// For each word, the candidates that hold it.
@@ -57,7 +65,10 @@ impl<'c> Likeness<'c> {
         copied: &Copied<'_>,
     ) -> Self {
         let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
-        for stem in candidates.iter().flat_map(|c| &c.stems) {
+        for stem in candidates
+            .iter()
+            .flat_map(|c| c.stems.iter().chain(&c.context))
+        {
             let next = numbers.len() as u32;
             numbers.entry(stem).or_insert(next);
         }
@@ -94,24 +105,32 @@ impl<'c> Likeness<'c> {
             })
             .map(|idf| idf * idf)
             .collect();
-        let mut holders = vec![Vec::new(); numbers.len()];
-        let mut vectors = Vec::with_capacity(candidates.len());
-        for (index, candidate) in candidates.iter().enumerate() {
-            let mut ids: Vec<u32> = candidate
-                .stems
+        let vector = |stems: &[String]| {
+            let mut ids: Vec<u32> = stems
                 .iter()
                 .filter_map(|s| numbers.get(s.as_str()).copied())
                 .collect();
             ids.sort_unstable();
             ids.dedup();
-            for id in &ids {
+            ids.into_iter()
+                .map(|id| (id, weight[id as usize]))
+                .collect::<Vec<_>>()
+        };
+        let vectors: Vec<Vec<(u32, f64)>> = candidates.iter().map(|c| vector(&c.stems)).collect();
+        let contexts = candidates
+            .iter()
+            .zip(&vectors)
+            .map(|(c, own)| {
+                let mut around = vector(&c.context);
+                around.retain(|(id, _)| own.binary_search_by_key(id, |(o, _)| *o).is_err());
+                around
+            })
+            .collect();
+        let mut holders = vec![Vec::new(); numbers.len()];
+        for (index, vector) in vectors.iter().enumerate() {
+            for (id, _) in vector {
                 holders[*id as usize].push(index);
             }
-            vectors.push(
-                ids.into_iter()
-                    .map(|id| (id, weight[id as usize]))
-                    .collect::<Vec<_>>(),
-            );
         }
         let totals = vectors
             .iter()
@@ -120,6 +139,7 @@ impl<'c> Likeness<'c> {
         Self {
             candidates,
             vectors,
+            contexts,
             totals,
             holders,
         }
@@ -163,7 +183,7 @@ impl<'c> Likeness<'c> {
 
     /// How alike candidates `a` and `b` are: 0 for nothing in common, about 1 for the same words.
     pub(super) fn of(&self, a: usize, b: usize) -> f64 {
-        let (shared, words) = self.shared(a, b);
+        let (shared, words) = common(&self.vectors[a], &self.vectors[b]);
         if words == 0 {
             return 0.0;
         }
@@ -180,32 +200,15 @@ impl<'c> Likeness<'c> {
         if words == 1 {
             likeness *= SINGLE_WORD;
         }
-        likeness + self.circumstances(a, b)
+        let (around, _) = common(&self.contexts[a], &self.contexts[b]);
+        likeness += CONTEXT * around / (around + HALF_CONTEXT);
+        likeness + self.voices(a, b)
     }
 
-    /// Weight and number of the words that `a` and `b` share.
-    fn shared(&self, a: usize, b: usize) -> (f64, usize) {
-        let (mut x, mut y) = (self.vectors[a].as_slice(), self.vectors[b].as_slice());
-        let (mut weight, mut words) = (0.0, 0);
-        while let (Some(&(i, w)), Some(&(j, _))) = (x.first(), y.first()) {
-            if i == j {
-                weight += w;
-                words += 1;
-            }
-            if i <= j {
-                x = &x[1..];
-            }
-            if j <= i {
-                y = &y[1..];
-            }
-        }
-        (weight, words)
-    }
-
-    /// What speakers and articles add or take away.
-    fn circumstances(&self, a: usize, b: usize) -> f64 {
+    /// What the speakers add or take away.
+    fn voices(&self, a: usize, b: usize) -> f64 {
         let (a, b) = (self.candidates[a], self.candidates[b]);
-        let voices = match (a.statement, b.statement) {
+        match (a.statement, b.statement) {
             (None, None) => 0.0,
             (Some(_), Some(_)) => match (a.speaker, b.speaker) {
                 (Some(x), Some(y)) if x == y => SAME_SPEAKER,
@@ -214,12 +217,24 @@ impl<'c> Likeness<'c> {
                 _ => 0.0,
             },
             _ => SAID_AND_ASSERTED,
-        };
-        let places = if a.evidence.article == b.evidence.article {
-            SAME_ARTICLE
-        } else {
-            0.0
-        };
-        voices + places
+        }
     }
+}
+
+/// Weight and number of the words that two vectors share.
+fn common(mut x: &[(u32, f64)], mut y: &[(u32, f64)]) -> (f64, usize) {
+    let (mut weight, mut words) = (0.0, 0);
+    while let (Some(&(i, w)), Some(&(j, _))) = (x.first(), y.first()) {
+        if i == j {
+            weight += w;
+            words += 1;
+        }
+        if i <= j {
+            x = &x[1..];
+        }
+        if j <= i {
+            y = &y[1..];
+        }
+    }
+    (weight, words)
 }
