@@ -18,8 +18,6 @@ mod shared;
 #[cfg(test)]
 mod testing;
 mod timeline;
-#[cfg(test)]
-mod timing;
 
 /// Lays the articles of `story` side by side. `articles` is the whole run's slice, which the
 /// story's [`rapporteur_core::ArticleId`]s index. Pure, single-threaded, the same for any order of
