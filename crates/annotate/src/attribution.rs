@@ -17,6 +17,7 @@ mod phrase;
 mod sieve;
 mod token;
 
+use class::Class;
 use cue::Cue;
 use lexicon::{Form, Frames, LEXICON};
 use rapporteur_core::{AnnotatedArticle, Attribution, AttributionKind, Quotation, Span, words};
@@ -92,11 +93,27 @@ impl Reading {
         cue: Option<Range<usize>>,
         content: Vec<Range<usize>>,
     ) {
+        let source = source
+            .map(|s| with_antecedent(&self.p, s))
+            .unwrap_or_default();
         self.found.push(Found {
-            source: source.into_iter().collect(),
+            source,
             cue: cue.into_iter().collect(),
             content,
         });
+    }
+}
+
+/// "the minister, who": a relative pronoun with the phrase that it stands for.
+fn with_antecedent(p: &Paragraph, source: Range<usize>) -> Vec<Range<usize>> {
+    let relative = source.len() == 1
+        && p.get(source.start)
+            .is_some_and(|t| matches!(t.class, Class::Relative | Class::That));
+    let end = source.start
+        - usize::from(relative && p.before(source.start).is_some_and(|t| t.is_mark(&[","])));
+    match phrase::noun_phrase_left(p, end).filter(|_| relative) {
+        Some(antecedent) => vec![antecedent, source],
+        None => vec![source],
     }
 }
 

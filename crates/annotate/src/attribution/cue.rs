@@ -18,6 +18,8 @@ pub(super) struct Cue {
     pub(super) passive: bool,
     /// An infinitive that no verb of the group governs: "a plan to reject".
     pub(super) bare_infinitive: bool,
+    /// "would", "must": what may be said, not what is.
+    pub(super) modal: bool,
     /// Its own subject, or the one that it shares with the verb before it.
     pub(super) subject: Option<Range<usize>>,
     /// Whether the subject is its own.
@@ -64,6 +66,9 @@ const COLOURING: &[&str] = &[
     "set",
 ];
 
+/// Quotations of no more tokens, marks included, are terms: a cue inside them is the writer's.
+const SCARE_QUOTE: usize = 6;
+
 /// The attributing verbs of the paragraph, in order.
 pub(super) fn find(p: &Paragraph) -> Vec<Cue> {
     let mut out: Vec<Cue> = Vec::new();
@@ -73,9 +78,37 @@ pub(super) fn find(p: &Paragraph) -> Vec<Cue> {
             continue;
         };
         let cue = read(p, head, form, verb, &out);
-        out.push(cue);
+        if attributes(p, &cue) {
+            out.push(cue);
+        }
     }
     out
+}
+
+/// Whether the verb can attribute where it stands. What somebody wishes or may do in his own words is
+/// no statement of another; what others are said to have said is.
+fn attributes(p: &Paragraph, cue: &Cue) -> bool {
+    if cue.modal && cue.verb.frames.has(Frames::MIND) {
+        return false;
+    }
+    let Some(quote) = p.quote_of(cue.head).filter(|q| q.range.len() > SCARE_QUOTE) else {
+        return true;
+    };
+    let third_person = cue.subject.as_ref().is_some_and(|s| {
+        quote.range.contains(&s.start)
+            && !p.get(s.start).is_some_and(|t| {
+                matches!(
+                    t.lower.as_str(),
+                    "i" | "we" | "you" | "it" | "one" | "this" | "that" | "who"
+                ) || t.lower.contains('\'')
+            })
+    });
+    third_person
+        && cue.own_subject
+        && !cue.modal
+        && !cue.verb.frames.has(Frames::MIND)
+        && !cue.verb.frames.has(Frames::FINDING)
+        && cue.form != Form::Ing
 }
 
 /// The verb of the table at `head`, with its particle where the table asks for one.
@@ -88,11 +121,19 @@ fn verb_at(p: &Paragraph, head: usize) -> Option<&'static Verb> {
         };
         match verb.particle {
             None => plain = plain.or(Some(verb)),
-            Some(particle) if p.get(head + 1).is_some_and(|t| t.is(particle)) => return Some(verb),
+            Some(particle) if particle_end(p, head, particle).is_some() => return Some(verb),
             Some(_) => {}
         }
     }
     plain
+}
+
+/// One past the particle: "pointed out", "made it clear".
+fn particle_end(p: &Paragraph, head: usize, particle: &str) -> Option<usize> {
+    let it = usize::from(p.get(head + 1).is_some_and(|t| t.is("it")));
+    p.get(head + 1 + it)
+        .is_some_and(|t| t.is(particle))
+        .then_some(head + 2 + it)
 }
 
 fn read(p: &Paragraph, head: usize, form: Form, verb: &'static Verb, before: &[Cue]) -> Cue {
@@ -101,11 +142,15 @@ fn read(p: &Paragraph, head: usize, form: Form, verb: &'static Verb, before: &[C
     let mut passive = false;
     let mut bare_infinitive = false;
     let mut governed = false;
+    let mut modal = false;
     while start > floor {
         let Some(token) = p.before(start) else { break };
         match token.class {
             Class::Adverb | Class::Not => {}
-            Class::Modal => governed = true,
+            Class::Modal => {
+                governed = true;
+                modal = true;
+            }
             Class::Auxiliary => {
                 governed = true;
                 let be = matches!(
@@ -146,7 +191,10 @@ fn read(p: &Paragraph, head: usize, form: Form, verb: &'static Verb, before: &[C
     while start < head && p.get(start).is_some_and(|t| t.class == Class::Adverb) && start == floor {
         start += 1;
     }
-    let end = head + 1 + usize::from(verb.particle.is_some());
+    let end = verb
+        .particle
+        .and_then(|particle| particle_end(p, head, particle))
+        .unwrap_or(head + 1);
     let own = if bare_infinitive || (form == Form::Ing && !governed) {
         None
     } else {
@@ -161,6 +209,7 @@ fn read(p: &Paragraph, head: usize, form: Form, verb: &'static Verb, before: &[C
         form,
         passive,
         bare_infinitive,
+        modal,
         subject,
         own_subject,
     }

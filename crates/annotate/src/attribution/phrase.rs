@@ -91,7 +91,7 @@ pub(super) fn verb_form(p: &Paragraph, at: usize) -> Option<Form> {
             (subject
                 && (complement
                     || after.is_some_and(|a| matches!(a.class, Class::Word | Class::Preposition))))
-                || (plain && complement)
+                || (plain && complement && !after.is_some_and(|a| a.class == Class::Mark))
         } else {
             subject || plain
         };
@@ -103,13 +103,25 @@ pub(super) fn verb_form(p: &Paragraph, at: usize) -> Option<Form> {
         matches!(b.class, Class::Word | Class::Name | Class::Verb)
             && b.lower.ends_with('s')
             && !b.lower.ends_with("ss")
-            || b.is("people")
-            || b.is("police")
+            || matches!(
+                b.lower.as_str(),
+                "people"
+                    | "police"
+                    | "men"
+                    | "women"
+                    | "many"
+                    | "others"
+                    | "some"
+                    | "most"
+                    | "children"
+            )
     });
     let ok = if noun {
         (subject || plural) && complement
     } else {
-        subject || plural || before.is_some_and(|b| b.class == Class::And)
+        // No noun looks like it, so whatever noun stands before is the subject.
+        let nominal = before.is_some_and(|b| b.class == Class::And || b.is_nominal());
+        subject || plural || nominal
     };
     ok.then_some(Form::Base)
 }
@@ -531,6 +543,40 @@ pub(super) fn skip_adjuncts(p: &Paragraph, at: usize) -> usize {
         }
     }
     at
+}
+
+/// Where the report of the sentence `start..end` begins: after a dateline ("BRUSSELS (Agency) —"), a
+/// source tag in parentheses, or a colon.
+pub(super) fn report_start(p: &Paragraph, start: usize, end: usize) -> usize {
+    let mut from = start;
+    if p.get(start).is_some_and(|t| t.is_mark(&["("]))
+        && let Some(close) =
+            (start..end.min(start + 6)).find(|i| p.get(*i).is_some_and(|t| t.is_mark(&[")"])))
+    {
+        from = close + 1;
+    }
+    let dash =
+        (from..end.min(from + 12)).find(|i| p.get(*i).is_some_and(|t| t.is_mark(&["—", "–", "-"])));
+    if let Some(dash) = dash
+        && (from..dash).all(|i| {
+            p.get(i).is_some_and(|t| {
+                matches!(
+                    t.class,
+                    Class::Name | Class::Mark | Class::Day | Class::Number
+                )
+            })
+        })
+    {
+        from = dash + 1;
+        while p.get(from).is_some_and(|t| t.is("-")) {
+            from += 1;
+        }
+    }
+    let colon = (from..end.min(from + REACH)).rev().find(|i| {
+        p.get(*i)
+            .is_some_and(|t| t.is_mark(&[":"]) && t.quote.is_none())
+    });
+    colon.map(|c| c + 1).filter(|c| c + 4 < end).unwrap_or(from)
 }
 
 fn is_attributing_participle(p: &Paragraph, at: usize) -> bool {

@@ -45,7 +45,8 @@ impl Token {
         let lexicon: &'static Lexicon = &LEXICON;
         self.entries()
             .iter()
-            .find_map(|e| Some((e.form, lexicon.verb(e.verb?)?)))
+            .filter_map(|e| Some((e.form, lexicon.verb(e.verb?)?)))
+            .find(|(_, verb)| verb.particle.is_none())
     }
 
     pub(super) fn is_nominal(&self) -> bool {

@@ -6,7 +6,7 @@
 
 use super::super::Reading;
 use super::super::class::Class;
-use super::super::phrase::noun_phrase_right;
+use super::super::phrase::{noun_phrase_right, report_start};
 
 /// Takes every "according to".
 pub(in super::super) fn find(r: &mut Reading) {
@@ -24,7 +24,7 @@ pub(in super::super) fn find(r: &mut Reading) {
         let sentence = p.sentence_of(at);
         let mut content = Vec::new();
         if at > sentence.start + 2 {
-            content.push(sentence.start..at);
+            content.push(report_start(p, sentence.start, at)..at);
         }
         let comma = p.get(source.end).is_some_and(|t| t.is_mark(&[","]));
         let opens = at <= sentence.start + 2;

@@ -19,7 +19,9 @@ const COMPLEMENT: usize = 24;
 /// Takes "urged X to", "called on X to", "accused X of".
 pub(in super::super) fn with_infinitive(r: &mut Reading) {
     for (index, cue) in r.free_cues() {
-        let Some(source) = usable(&cue) else { continue };
+        let Some(source) = usable(&r.p, &cue) else {
+            continue;
+        };
         let p = &r.p;
         let mut start = cue.after();
         let mut group = cue.group.clone();
@@ -65,7 +67,9 @@ pub(in super::super) fn with_infinitive(r: &mut Reading) {
 /// Takes "rejected X".
 pub(in super::super) fn plain(r: &mut Reading) {
     for (index, cue) in r.free_cues() {
-        let Some(source) = usable(&cue) else { continue };
+        let Some(source) = usable(&r.p, &cue) else {
+            continue;
+        };
         if !cue.has(Frames::OBJECT) {
             continue;
         }
@@ -80,8 +84,19 @@ pub(in super::super) fn plain(r: &mut Reading) {
 }
 
 /// The source of an active cue.
-fn usable(cue: &Cue) -> Option<Range<usize>> {
-    if cue.passive || cue.bare_infinitive || cue.form == Form::Participle && !cue.own_subject {
+fn usable(p: &Paragraph, cue: &Cue) -> Option<Range<usize>> {
+    let gerund = cue.form == Form::Ing
+        && p.before(cue.group.start).is_some_and(|t| {
+            matches!(
+                t.class,
+                Class::Preposition | Class::To | Class::Subordinator
+            )
+        });
+    if gerund
+        || cue.passive
+        || cue.bare_infinitive
+        || cue.form == Form::Participle && !cue.own_subject
+    {
         return None;
     }
     cue.subject.clone()

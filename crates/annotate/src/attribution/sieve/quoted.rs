@@ -92,6 +92,15 @@ fn before(r: &Reading, quote: &Range<usize>) -> Option<(Clause, usize)> {
     if p.get(cue.head).is_some_and(|t| t.quote.is_some()) || cue.bare_infinitive {
         return None;
     }
+    // 'The pact, he said, "will fall"': the quotation goes on with the clause before.
+    let medial = cue.own_subject
+        && cue.subject.as_ref().is_some_and(|s| {
+            s.start > floor + 1 && p.before(s.start).is_some_and(|t| t.is_mark(&[","]))
+        })
+        && p.get(quote.start + 1).is_some_and(|t| !t.capital);
+    if medial {
+        return None;
+    }
     let after = cue.after();
     let mut at = skip_adjuncts(p, after);
     if at < quote.start && cue.has(Frames::HEARER) {
@@ -174,6 +183,14 @@ fn after(r: &Reading, quote: &Range<usize>) -> Option<Clause> {
                 group: cue.group.clone(),
                 end,
             });
+        }
+        // '"…" in the region, the minister said': the clause goes on to the subject.
+        let trails = cue.own_subject
+            && cue.subject.as_ref().is_some_and(|s| {
+                s.start > from + 1 && p.before(s.start).is_some_and(|t| t.is_mark(&[","]))
+            });
+        if trails {
+            return None;
         }
         let own = cue
             .subject

@@ -9,7 +9,7 @@
 use super::super::Reading;
 use super::super::class::Class;
 use super::super::lexicon::{Form, Frames};
-use super::super::phrase::{ends_here, has_finite, skip_adjuncts, verb_form};
+use super::super::phrase::{ends_here, has_finite, report_start, skip_adjuncts, verb_form};
 
 /// Takes cues at the end or in the middle of what they attribute.
 pub(in super::super) fn find(r: &mut Reading) {
@@ -18,7 +18,10 @@ pub(in super::super) fn find(r: &mut Reading) {
         let Some(subject) = cue.subject.clone().filter(|_| cue.own_subject) else {
             continue;
         };
-        if !cue.has(Frames::QUOTATION) || cue.passive || cue.form == Form::Ing {
+        let relative =
+            r.p.get(subject.start)
+                .is_some_and(|t| matches!(t.class, Class::Relative | Class::That));
+        if !cue.has(Frames::QUOTATION) || cue.passive || cue.form == Form::Ing || relative {
             continue;
         }
         let sentence = p.sentence_of(cue.head);
@@ -74,5 +77,6 @@ fn clause_start(r: &Reading, at: usize, sentence_start: usize) -> usize {
         .filter_map(|i| p.quote_of(i))
         .map(|q| q.range.start)
         .next()
-        .map_or(sentence_start, |q| q.min(sentence_start))
+        .filter(|q| *q < sentence_start)
+        .unwrap_or_else(|| report_start(p, sentence_start, at))
 }
