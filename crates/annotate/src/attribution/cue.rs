@@ -260,7 +260,7 @@ fn shared_subject(
 }
 
 /// "Arguing that …, the minister claimed": the subject of the clause that follows.
-fn subject_after_participle(p: &Paragraph, start: usize) -> Option<Range<usize>> {
+pub(super) fn subject_after_participle(p: &Paragraph, start: usize) -> Option<Range<usize>> {
     let ceiling = p.sentence_of(start).end;
     let commas = (start..ceiling).filter(|i| p.get(*i).is_some_and(|t| t.is_mark(&[","])));
     for comma in commas.take(6) {

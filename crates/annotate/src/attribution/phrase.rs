@@ -178,6 +178,13 @@ fn continues_left(p: &Paragraph, at: usize, sentence_start: usize) -> bool {
         | Class::Name
         | Class::Word
         | Class::And => true,
+        // "close to the negotiations", not "to negotiate"
+        Class::To => p.get(at + 1).is_some_and(|n| {
+            matches!(
+                n.class,
+                Class::Determiner | Class::Possessive | Class::Name | Class::Number
+            )
+        }),
         Class::Day => token.possessive,
         Class::Verb => verb_form(p, at).is_none_or(|f| f == Form::Ing && is_ing_noun(&token.lower)),
         Class::VerbLike if token.lower.ends_with("ing") => {
@@ -573,8 +580,9 @@ pub(super) fn report_start(p: &Paragraph, start: usize, end: usize) -> usize {
         }
     }
     let colon = (from..end.min(from + REACH)).rev().find(|i| {
+        let blank = |t: &Token| p.get(*i + 1).is_some_and(|n| n.span.start() > t.span.end());
         p.get(*i)
-            .is_some_and(|t| t.is_mark(&[":"]) && t.quote.is_none())
+            .is_some_and(|t| t.is_mark(&[":"]) && t.quote.is_none() && blank(t))
     });
     colon.map(|c| c + 1).filter(|c| c + 4 < end).unwrap_or(from)
 }
@@ -644,6 +652,17 @@ fn ceiling(p: &Paragraph, start: usize, cue: usize) -> usize {
     end
 }
 
+/// "while the others …", "even though …": the writer sets something against what was said.
+fn is_concession(p: &Paragraph, at: usize) -> bool {
+    let at = at + usize::from(p.get(at).is_some_and(|t| t.is("even")));
+    p.get(at).is_some_and(|t| {
+        matches!(
+            t.lower.as_str(),
+            "while" | "though" | "although" | "whereas"
+        )
+    })
+}
+
 /// Where the clause that begins at `start`, governed by the verb at `cue`, ends.
 pub(super) fn clause_end(p: &Paragraph, start: usize, cue: usize) -> usize {
     let ceiling = ceiling(p, start, cue);
@@ -670,13 +689,11 @@ pub(super) fn clause_end(p: &Paragraph, start: usize, cue: usize) -> usize {
                     || p.get(next)
                         .is_some_and(|t| matches!(t.class, Class::And | Class::But))
                         && is_attributing_verb(p, next + 1)
+                    || is_concession(p, next)
+                    || is_finite(p, next) && p.get(next).is_some_and(|t| t.quote.is_none())
                     || is_trailing_attribution(p, next)
             }
-            Class::And | Class::But => {
-                is_attributing_verb(p, at + 1)
-                    && p.get(cue)
-                        .is_some_and(|c| c.has_form(&[Form::Past, Form::Third]))
-            }
+            Class::And | Class::But => is_attributing_verb(p, at + 1),
             Class::Word => {
                 token.is("according") && p.get(at + 1).is_some_and(|t| t.class == Class::To)
             }

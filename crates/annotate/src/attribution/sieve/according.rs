@@ -7,6 +7,13 @@
 use super::super::Reading;
 use super::super::class::Class;
 use super::super::phrase::{noun_phrase_right, report_start};
+use super::super::token::Paragraph;
+
+/// A quotation that runs on over the sentence's end belongs to what was said.
+fn through_quotation(p: &Paragraph, end: usize) -> usize {
+    let quote = end.checked_sub(1).and_then(|i| p.quote_of(i));
+    quote.map_or(end, |q| q.range.end.max(end))
+}
 
 /// Takes every "according to".
 pub(in super::super) fn find(r: &mut Reading) {
@@ -29,7 +36,7 @@ pub(in super::super) fn find(r: &mut Reading) {
         let comma = p.get(source.end).is_some_and(|t| t.is_mark(&[","]));
         let opens = at <= sentence.start + 2;
         if (comma || opens) && source.end + 2 < sentence.end {
-            content.push(source.end..sentence.end);
+            content.push(source.end..through_quotation(p, sentence.end));
         }
         if !content.is_empty() {
             found.push((source, at..at + 2, content));

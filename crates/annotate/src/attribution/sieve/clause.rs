@@ -6,7 +6,7 @@
 
 use super::super::Reading;
 use super::super::class::Class;
-use super::super::cue::Cue;
+use super::super::cue::{Cue, subject_after_participle};
 use super::super::lexicon::{Form, Frames};
 use super::super::phrase::{clause_end, has_finite, skip_adjuncts, verb_form};
 use super::super::token::Paragraph;
@@ -25,7 +25,7 @@ pub(in super::super) fn find(r: &mut Reading) {
         let Some(start) = clause_start(&r.p, &cue) else {
             continue;
         };
-        let end = clause_end(&r.p, start, cue.head);
+        let end = clause_end(&r.p, start, cue.head).min(fronted_end(&r.p, &cue, start));
         if end < start + 2 {
             continue;
         }
@@ -42,6 +42,15 @@ pub(in super::super) fn find(r: &mut Reading) {
 /// Sayings without a subject of their own are kept, thoughts are not.
 fn may_lack_subject(cue: &Cue) -> bool {
     cue.has(Frames::QUOTATION) && cue.form != Form::Base && !cue.bare_infinitive
+}
+
+/// "Asked whether the talks had failed, the minister …": a participle clause ends where the main
+/// clause begins.
+fn fronted_end(p: &Paragraph, cue: &Cue, start: usize) -> usize {
+    let opens = cue.group.start <= p.sentence_of(cue.head).start + 1;
+    let fronted = opens && !cue.own_subject && matches!(cue.form, Form::Ing | Form::Past);
+    let main = subject_after_participle(p, start).filter(|s| fronted && s.start > start);
+    main.map_or(usize::MAX, |s| s.start - 1)
 }
 
 /// Where the clause that `cue` governs begins.

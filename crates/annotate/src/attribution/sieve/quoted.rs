@@ -54,7 +54,7 @@ pub(in super::super) fn find(r: &mut Reading) {
             r.speak(*index);
             let content = extend(r, start..quote.range.end, later, clause.end);
             finish(r, clause, content);
-        } else if fills_paragraph(&r.p, &quote.range) {
+        } else if fills_paragraph(&r.p, &quote.range) || is_reopened(&r.p, *index) {
             r.speak(*index);
             r.push_one(None, None, quote.range);
         }
@@ -240,6 +240,9 @@ fn extend(
             break;
         };
         let p = &r.p;
+        if is_reopened(p, *index) {
+            break;
+        }
         let sentence = p.sentence_of(quote.start);
         let resumed = quote.start <= sentence.start + 1
             && quote.start > at
@@ -268,6 +271,16 @@ fn extend(
 
 fn gap_is_plain(p: &Paragraph, from: usize, to: usize) -> bool {
     !(from..to).any(|i| is_finite(p, i))
+}
+
+/// Whether the quotation opens where the one before was left open: paragraphs of a speech that were
+/// run into one line. Each counts for itself, as it does on a line of its own.
+fn is_reopened(p: &Paragraph, index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|i| p.quotes.get(i));
+    let this = p.quotes.get(index);
+    before.zip(this).is_some_and(|(before, this)| {
+        !before.closed && before.range.end == this.range.start && this.range.len() > UTTERANCE + 2
+    })
 }
 
 /// A paragraph that is one quotation and no more.

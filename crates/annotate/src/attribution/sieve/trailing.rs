@@ -1,6 +1,7 @@
 //! The attribution after or inside what is said, without quotation marks around all of it.
 //!
 //! - "The talks would go on, the minister said (on Monday) (in a statement)."
+//! - "The talks would go on, said the minister."
 //! - "The talks, he said, would go on."
 //!
 //! The cue takes quotations, its subject follows a comma, and the sentence ends after its adjuncts or
@@ -8,13 +9,29 @@
 
 use super::super::Reading;
 use super::super::class::Class;
+use super::super::cue::Cue;
 use super::super::lexicon::{Form, Frames};
-use super::super::phrase::{ends_here, has_finite, report_start, skip_adjuncts, verb_form};
+use super::super::phrase::{
+    ends_here, has_finite, noun_phrase_right, report_start, skip_adjuncts, verb_form,
+};
+use super::super::token::Paragraph;
+use std::ops::Range;
 
 /// Takes cues at the end or in the middle of what they attribute.
 pub(in super::super) fn find(r: &mut Reading) {
     for (index, cue) in r.free_cues() {
         let p = &r.p;
+        if let Some(source) = inverted(&r.p, &cue) {
+            let sentence = r.p.sentence_of(cue.head);
+            let start = clause_start(r, cue.group.start - 1, sentence.start);
+            r.take(index);
+            r.push_one(
+                Some(source),
+                Some(cue.group.clone()),
+                start..cue.group.start,
+            );
+            continue;
+        }
         let Some(subject) = cue.subject.clone().filter(|_| cue.own_subject) else {
             continue;
         };
@@ -64,7 +81,24 @@ pub(in super::super) fn find(r: &mut Reading) {
     }
 }
 
-fn has_participle(p: &super::super::token::Paragraph, at: usize) -> bool {
+/// The source of "The talks failed, said the minister."
+fn inverted(p: &Paragraph, cue: &Cue) -> Option<Range<usize>> {
+    let plain = cue.has(Frames::QUOTATION)
+        && !cue.own_subject
+        && !cue.passive
+        && matches!(cue.form, Form::Past | Form::Third);
+    let sentence = p.sentence_of(cue.head);
+    let comma = cue.group.start > sentence.start + 3
+        && p.before(cue.group.start).is_some_and(|t| t.is_mark(&[","]));
+    if !(plain && comma && has_finite(p, sentence.start..cue.group.start)) {
+        return None;
+    }
+    let source = noun_phrase_right(p, cue.after())?;
+    let after = skip_adjuncts(p, source.end);
+    ends_here(p, after).then_some(source)
+}
+
+fn has_participle(p: &Paragraph, at: usize) -> bool {
     p.get(at)
         .is_some_and(|t| t.class == Class::VerbLike && t.lower.ends_with("ing"))
 }
