@@ -183,10 +183,21 @@ fn attribution(article: &AnnotatedArticle, p: &Paragraph, found: &Found) -> Opti
 /// Cuts punctuation at both ends; quotation marks stay where their partner is inside.
 fn trim(p: &Paragraph, range: Range<usize>) -> Option<Range<usize>> {
     let Range { mut start, mut end } = range;
+    // A few quotations at most meet in one token.
+    let near = |at: usize| {
+        let before = p.quotes.partition_point(|q| q.range.start <= at);
+        let inner = p
+            .quotes
+            .get(..before)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take(6);
+        inner.chain(p.quote_of(at))
+    };
     let whole = |from: usize, to: usize, at: usize| {
-        p.quotes.iter().any(|q| {
-            q.range.contains(&at)
-                && from <= q.range.start
+        near(at).any(|q| {
+            from <= q.range.start
                 && q.range.end <= to
                 && (q.range.start == at || q.range.end == at + 1)
         })
@@ -199,9 +210,7 @@ fn trim(p: &Paragraph, range: Range<usize>) -> Option<Range<usize>> {
         let keep = !matches!(first.class, class::Class::Mark)
             || first.is_mark(&["(", "[", "$", "€", "£", "#", "@", "%", "…"])
             || whole(start, end, start)
-            || p.quotes
-                .iter()
-                .any(|q| q.range.start == start && !q.closed && q.range.end <= end)
+            || near(start).any(|q| q.range.start == start && !q.closed && q.range.end <= end)
             || end > start + 1
                 && first.is_mark(&["'", "’", "‘"])
                 && p.get(start + 1)
@@ -218,9 +227,7 @@ fn trim(p: &Paragraph, range: Range<usize>) -> Option<Range<usize>> {
             || whole(start, end, end - 1)
             || last.is_mark(&["'", "’"]) && p.before(end - 1).is_some_and(|b| b.possessive)
             || last.is_mark(&[".", "!", "?"])
-                && p.quotes
-                    .iter()
-                    .any(|q| !q.closed && q.range.end == end && q.range.start >= start);
+                && near(end - 1).any(|q| !q.closed && q.range.end == end && q.range.start >= start);
         if keep {
             break;
         }
@@ -262,3 +269,6 @@ pub(crate) fn is_saying(word: &str) -> bool {
                 .is_some_and(|v| v.frames.has(Frames::QUOTATION) && !v.frames.has(Frames::NOUN))
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -147,6 +147,11 @@ fn read(p: &Paragraph, head: usize, form: Form, verb: &'static Verb, before: &[C
         let Some(token) = p.before(start) else { break };
         match token.class {
             Class::Adverb | Class::Not => {}
+            // "has long opposed"
+            Class::Word
+                if token.is("long")
+                    && p.get(start.wrapping_sub(2))
+                        .is_some_and(|t| t.class == Class::Auxiliary) => {}
             Class::Modal => {
                 governed = true;
                 modal = true;
@@ -218,7 +223,10 @@ fn read(p: &Paragraph, head: usize, form: Form, verb: &'static Verb, before: &[C
 fn skipped_adverbs(p: &Paragraph, head: usize) -> usize {
     (0..head)
         .rev()
-        .take_while(|i| p.get(*i).is_some_and(|t| t.class == Class::Adverb))
+        .take_while(|i| {
+            p.get(*i)
+                .is_some_and(|t| matches!(t.class, Class::Adverb | Class::Not))
+        })
         .count()
 }
 
@@ -246,16 +254,33 @@ fn shared_subject(
     if form == Form::Ing && start > floor && p.before(start).is_some_and(|t| t.is_nominal()) {
         return noun_phrase_left(p, start);
     }
-    let quote = p.get(start).and_then(|t| t.quote);
-    before
-        .iter()
+    main_subject(p, start, floor).or_else(|| {
+        let earlier = before.iter().rev().take_while(|c| c.head >= floor);
+        earlier
+            .filter(|c| c.form != Form::Ing)
+            .find_map(|c| c.subject.clone())
+    })
+}
+
+/// The subject of the last main clause before `at`: one that opens the sentence or follows a mark, a
+/// conjunction or a quotation, not one that a verb or "that" governs.
+fn main_subject(p: &Paragraph, at: usize, floor: usize) -> Option<Range<usize>> {
+    let quote = p.get(at).and_then(|t| t.quote);
+    (floor..at)
         .rev()
-        .take_while(|c| c.head >= floor)
-        .filter(|c| p.get(c.head).and_then(|t| t.quote) == quote && c.form != Form::Ing)
-        .find_map(|c| c.subject.clone())
-        .or_else(|| {
-            let verb = (floor..start).find(|i| is_finite(p, *i))?;
-            subject_left(p, verb)
+        .take(80)
+        .filter(|i| is_finite(p, *i) && p.get(*i).and_then(|t| t.quote) == quote)
+        .filter_map(|i| subject_left(p, i))
+        .find(|s| {
+            s.start == floor
+                || p.before(s.start).is_some_and(|t| {
+                    matches!(
+                        t.class,
+                        Class::Mark | Class::And | Class::But | Class::Adverb | Class::Subordinator
+                    )
+                }) && !p
+                    .get(s.start)
+                    .is_some_and(|t| matches!(t.class, Class::Relative | Class::That))
         })
 }
 

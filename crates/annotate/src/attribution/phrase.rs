@@ -84,9 +84,9 @@ pub(super) fn verb_form(p: &Paragraph, at: usize) -> Option<Form> {
         let plain = before.is_some_and(|b| {
             matches!(
                 b.class,
-                Class::Word | Class::VerbLike | Class::And | Class::Verb | Class::Day
+                Class::Word | Class::VerbLike | Class::And | Class::Day
             )
-        });
+        }) && !(noun && is_in_object(p, at, sentence.start));
         let ok = if noun {
             (subject
                 && (complement
@@ -124,6 +124,19 @@ pub(super) fn verb_form(p: &Paragraph, at: usize) -> Option<Form> {
         subject || plural || nominal
     };
     ok.then_some(Form::Base)
+}
+
+/// Whether the nouns before the token stand after a verb or a preposition: "denied preliminary
+/// reports", "of the security demands".
+fn is_in_object(p: &Paragraph, at: usize, floor: usize) -> bool {
+    let first = (floor.max(at.saturating_sub(4))..at).rev().find(|i| {
+        !p.get(*i)
+            .is_some_and(|t| matches!(t.class, Class::Word | Class::Name | Class::Number))
+    });
+    first.and_then(|i| p.get(i)).is_some_and(|t| {
+        matches!(t.class, Class::Preposition | Class::VerbLike)
+            || t.class == Class::Verb && t.has_form(&[Form::Past, Form::Third])
+    })
 }
 
 /// Whether the token is a verb that makes a clause, or an auxiliary.
@@ -185,6 +198,7 @@ fn continues_left(p: &Paragraph, at: usize, sentence_start: usize) -> bool {
                 Class::Determiner | Class::Possessive | Class::Name | Class::Number
             )
         }),
+        Class::Pronoun => token.is("one") || token.is("others"),
         Class::Day => token.possessive,
         Class::Verb => verb_form(p, at).is_none_or(|f| f == Form::Ing && is_ing_noun(&token.lower)),
         Class::VerbLike if token.lower.ends_with("ing") => {
@@ -212,24 +226,57 @@ fn continues_left(p: &Paragraph, at: usize, sentence_start: usize) -> bool {
     }
 }
 
+/// Cuts an expression of time at the end: "the minister on Monday", "the minister last month".
+fn without_time(p: &Paragraph, end: usize, floor: usize) -> usize {
+    let mut end = end;
+    while end > floor + 1 {
+        let Some(last) = p.before(end) else { break };
+        let unit = matches!(
+            last.lower.trim_end_matches('s'),
+            "week"
+                | "month"
+                | "year"
+                | "day"
+                | "night"
+                | "weekend"
+                | "decade"
+                | "morning"
+                | "evening"
+        );
+        let cut = if last.class == Class::Day && !last.possessive {
+            1
+        } else if unit
+            && p.before(end - 1).is_some_and(|t| {
+                matches!(
+                    t.lower.as_str(),
+                    "last" | "this" | "next" | "each" | "every"
+                )
+            })
+        {
+            2
+        } else {
+            break;
+        };
+        if end < floor + cut + 1 {
+            break;
+        }
+        end -= cut;
+        if p.before(end)
+            .is_some_and(|t| matches!(t.lower.as_str(), "on" | "late" | "early"))
+            && end > floor + 1
+        {
+            end -= 1;
+        }
+    }
+    end
+}
+
 /// The noun phrase that ends before token `end`: prepositional phrases in it are kept ("the head of
 /// the mission in Geneva"), adjuncts before it are not ("In a letter the minister").
 pub(super) fn noun_phrase_left(p: &Paragraph, end: usize) -> Option<Range<usize>> {
     let floor = p.sentence_of(end.checked_sub(1)?).start;
     let floor = floor.max(end.saturating_sub(REACH));
-    // "the minister on Monday said"
-    let mut end = end;
-    while end > floor + 1
-        && p.before(end)
-            .is_some_and(|t| t.class == Class::Day && !t.possessive)
-    {
-        end -= 1;
-        if p.before(end)
-            .is_some_and(|t| t.is("on") || t.is("late") || t.is("early"))
-        {
-            end -= 1;
-        }
-    }
+    let end = without_time(p, end, floor);
     let mut start = end;
     while start > floor && continues_left(p, start - 1, floor) {
         start -= 1;
@@ -315,8 +362,23 @@ pub(super) fn subject_left(p: &Paragraph, group: usize) -> Option<Range<usize>> 
         _ => {}
     }
     let found = noun_phrase_left(p, group)?;
-    // "Ann Lee, Democrat of Ohio and head of the panel said": a name before the comma.
-    Some(found)
+    Some(
+        over_relative_clause(p, found.start, floor).map_or(found.clone(), |start| start..found.end),
+    )
+}
+
+/// "Members who have praised the plan warned": where the phrase before the relative pronoun begins,
+/// when the noun phrase at `start` is the object of a relative clause.
+fn over_relative_clause(p: &Paragraph, start: usize, floor: usize) -> Option<usize> {
+    if start <= floor || !(is_finite(p, start - 1) || p.before(start)?.class == Class::VerbLike) {
+        return None;
+    }
+    let from = floor.max(start.saturating_sub(6));
+    let relative = (from..start)
+        .rev()
+        .find(|i| p.get(*i).is_some_and(|t| t.is("who")))
+        .filter(|i| *i > floor && p.before(*i).is_some_and(|b| b.is_nominal()))?;
+    noun_phrase_left(p, relative).map(|np| np.start)
 }
 
 /// "Ann Lee, the head of the panel, said": the noun phrase before the comma at `open`, with what
@@ -733,13 +795,17 @@ pub(super) fn object_end(p: &Paragraph, start: usize, cue: usize) -> usize {
             Class::Subordinator => !matches!(token.lower.as_str(), "as" | "than" | "if"),
             Class::Wh => token.is("when"),
             Class::Preposition => {
-                matches!(token.lower.as_str(), "during" | "amid")
+                is_occasion(p, at)
+                    || matches!(token.lower.as_str(), "during" | "amid")
                     || token.is("on") && next.is_some_and(|n| n.class == Class::Day)
             }
             Class::Day => !token.possessive,
             Class::And | Class::But => {
+                let infinitive = p.get(at + 1).is_some_and(|n| n.has_form(&[Form::Base]))
+                    && (start..at).any(|i| p.get(i).is_some_and(|t| t.class == Class::To));
                 next.is_some_and(|n| n.class == Class::Pronoun)
-                    || is_finite(p, at + 1)
+                    || !infinitive
+                        && is_finite(p, at + 1)
                         && !p.get(at + 1).is_some_and(|n| n.class == Class::VerbLike)
             }
             _ => false,
@@ -750,6 +816,50 @@ pub(super) fn object_end(p: &Paragraph, start: usize, cue: usize) -> usize {
         at += 1;
     }
     clause
+}
+
+/// Nouns that name where or how something was said.
+const OCCASIONS: &[&str] = &[
+    "address",
+    "article",
+    "briefing",
+    "call",
+    "column",
+    "conference",
+    "email",
+    "interview",
+    "letter",
+    "memo",
+    "message",
+    "note",
+    "post",
+    "press",
+    "remarks",
+    "report",
+    "speech",
+    "statement",
+    "testimony",
+    "tweet",
+    "twitter",
+    "video",
+];
+
+/// "in a statement", "at the press conference": how it was said, not what.
+fn is_occasion(p: &Paragraph, at: usize) -> bool {
+    let preposition = p
+        .get(at)
+        .is_some_and(|t| matches!(t.lower.as_str(), "in" | "at" | "on" | "via" | "during"));
+    preposition
+        && (at + 1..at + 5)
+            .take_while(|i| {
+                p.get(*i).is_some_and(|t| {
+                    t.is_nominal() || matches!(t.class, Class::Determiner | Class::Possessive)
+                })
+            })
+            .any(|i| {
+                p.get(i)
+                    .is_some_and(|t| OCCASIONS.contains(&t.lower.as_str()))
+            })
 }
 
 /// A comma inside a list ("tanks, guns and ships") or before "including", "such as", "not".

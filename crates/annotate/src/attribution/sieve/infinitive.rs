@@ -21,12 +21,16 @@ pub(in super::super) fn find(r: &mut Reading) {
         };
         let start = cue.after();
         let verb = p.get(start + 1 + usize::from(not));
-        if !verb.is_some_and(|t| {
-            matches!(
-                t.class,
-                Class::Verb | Class::Word | Class::Auxiliary | Class::Adverb | Class::Mark
-            )
-        }) {
+        let noun =
+            cue.verb.prepositions.contains(&"to") && verb.is_some_and(|t| t.class == Class::Word);
+        if noun
+            || !verb.is_some_and(|t| {
+                matches!(
+                    t.class,
+                    Class::Verb | Class::Word | Class::Auxiliary | Class::Adverb | Class::Mark
+                )
+            })
+        {
             continue;
         }
         let end = clause_end(p, start, cue.head);

@@ -11,6 +11,7 @@ use super::super::phrase::{
     clause_end, noun_phrase_left, noun_phrase_right, object_end, verb_form,
 };
 use super::super::token::Paragraph;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Noun, and what may follow it: prepositions, "to" with an infinitive, "that". Singular; sorted.
@@ -92,6 +93,12 @@ fn frames(word: &str) -> Option<&'static [&'static str]> {
 /// Takes nouns.
 pub(in super::super) fn find(r: &mut Reading) {
     let mut found = Vec::new();
+    // "said in a statement that": the verb has it already.
+    let begun: BTreeSet<usize> = r
+        .found
+        .iter()
+        .flat_map(|f| f.content.iter().map(|c| c.start))
+        .collect();
     for at in 0..r.p.tokens.len() {
         let p = &r.p;
         let Some(frames) = p
@@ -128,7 +135,7 @@ pub(in super::super) fn find(r: &mut Reading) {
         } else {
             object_end(p, start, at)
         };
-        if end > start {
+        if end > start && !begun.contains(&start) {
             found.push((source, at..at + 1, start..end));
         }
     }
@@ -155,7 +162,13 @@ fn possessor(p: &Paragraph, noun: usize) -> Option<Range<usize>> {
     while at > floor && noun - at < 4 {
         let token = p.before(at)?;
         if token.possessive {
-            return noun_phrase_left(p, at);
+            let np = noun_phrase_left(p, at)?;
+            let cut = np.clone().rev().find(|i| {
+                p.get(*i).is_some_and(|t| {
+                    t.class == Class::To || t.class == Class::Preposition && !t.is("of")
+                })
+            });
+            return Some(cut.map_or(np.start, |c| c + 1)..np.end);
         }
         if token.class == Class::Possessive {
             return Some(at - 1..at);

@@ -81,14 +81,17 @@ fn ends_utterance(p: &Paragraph, quote: &Range<usize>) -> bool {
 fn before(r: &Reading, quote: &Range<usize>) -> Option<(Clause, usize)> {
     let p = &r.p;
     let floor = p.sentence_of(quote.start).start;
-    let (index, cue) = r
-        .cues
-        .iter()
-        .enumerate()
+    let cues = r.cues.partition_point(|c| c.head < quote.start);
+    let index = (0..cues)
         .rev()
-        .filter(|(_, c)| c.head < quote.start)
-        .take_while(|(_, c)| c.head >= floor)
-        .find(|(i, c)| r.taken.get(*i) == Some(&false) && c.has(Frames::QUOTATION) && !c.passive)?;
+        .take_while(|i| r.cues.get(*i).is_some_and(|c| c.head >= floor))
+        .find(|i| {
+            r.taken.get(*i) == Some(&false)
+                && r.cues
+                    .get(*i)
+                    .is_some_and(|c| c.has(Frames::QUOTATION) && !c.passive)
+        })?;
+    let cue = r.cues.get(index)?;
     if p.get(cue.head).is_some_and(|t| t.quote.is_some()) || cue.bare_infinitive {
         return None;
     }
@@ -156,17 +159,19 @@ fn after(r: &Reading, quote: &Range<usize>) -> Option<Clause> {
     if from >= sentence.end {
         return None;
     }
+    if p.get(from)
+        .is_some_and(|t| matches!(t.class, Class::And | Class::But))
+    {
+        return None;
+    }
     while p.get(from).is_some_and(|t| t.class == Class::Adverb) {
         from += 1;
     }
-    for (index, cue) in r
-        .cues
-        .iter()
-        .enumerate()
-        .skip_while(|(_, c)| c.head < from)
-        .take_while(|(_, c)| c.head < sentence.end)
-        .take(3)
-    {
+    let first = r.cues.partition_point(|c| c.head < from);
+    for index in first..first + 3 {
+        let Some(cue) = r.cues.get(index).filter(|c| c.head < sentence.end) else {
+            break;
+        };
         if r.taken.get(index) == Some(&true)
             || !cue.has(Frames::QUOTATION)
             || cue.passive
@@ -184,6 +189,10 @@ fn after(r: &Reading, quote: &Range<usize>) -> Option<Clause> {
                 end,
             });
         }
+        // '"…" in the region, said the minister': the clause goes on to the cue.
+        if !cue.own_subject && p.before(cue.group.start).is_some_and(|t| t.is_mark(&[","])) {
+            return None;
+        }
         // '"…" in the region, the minister said': the clause goes on to the subject.
         let trails = cue.own_subject
             && cue.subject.as_ref().is_some_and(|s| {
@@ -199,7 +208,10 @@ fn after(r: &Reading, quote: &Range<usize>) -> Option<Clause> {
         let named = own.or_else(|| {
             let plain = (from..cue.group.start)
                 .all(|i| !is_finite(p, i) && p.get(i).is_some_and(|t| t.quote.is_none()));
-            plain.then_some(from..cue.group.start)
+            let named = p
+                .get(from)
+                .is_some_and(|t| !matches!(t.class, Class::And | Class::But | Class::Preposition));
+            (plain && named).then_some(from..cue.group.start)
         });
         let source = named?;
         let end = skip_adjuncts(p, cue.after());
