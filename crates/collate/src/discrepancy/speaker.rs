@@ -7,9 +7,10 @@
 
 use super::Accounts;
 use super::alike::stems;
-use rapporteur_core::words::{fold, words};
+use crate::positions::is_medium;
+use rapporteur_core::words::fold;
 use rapporteur_core::{
-    ArticleId, Discrepancy, DiscrepancyKind, DiscrepantReading, Evidence, Span, StatementId,
+    ArticleId, Discrepancy, DiscrepancyKind, DiscrepantReading, Evidence, StatementId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,36 +81,6 @@ fn said(accounts: &Accounts<'_>, id: StatementId) -> Option<Said> {
             .flat_map(|c| stems(article, *c))
             .collect(),
     })
-}
-
-/// Whether a name is one of news media: through them a remark came, they did not make it.
-fn is_medium(name: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "agency",
-        "broadcaster",
-        "daily",
-        "gazette",
-        "herald",
-        "journal",
-        "magazine",
-        "media",
-        "news",
-        "newspaper",
-        "paper",
-        "press",
-        "radio",
-        "report",
-        "reports",
-        "rumours",
-        "sources",
-        "television",
-        "times",
-        "tribune",
-        "tv",
-    ];
-    words(name, Span::new(0, name.len()))
-        .iter()
-        .any(|w| WORDS.contains(&w.folded.as_str()))
 }
 
 /// Whether two articles give nearly the same words to parties of which they have none in common.

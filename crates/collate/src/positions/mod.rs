@@ -14,6 +14,8 @@ mod scene;
 mod stance;
 mod subject;
 
+pub(crate) use scene::is_medium;
+
 use rapporteur_core::{Actor, AnnotatedArticle, Point, Position, Statement, Story};
 
 /// Finds the positions in statements and in the articles' own voice, those that most articles

@@ -1,5 +1,6 @@
 //! One article with what is needed to say whose act a clause reports.
 
+use rapporteur_core::words::words;
 use rapporteur_core::{
     Actor, ActorId, AnnotatedArticle, ArticleId, Attribution, EntityKind, Evidence, Span,
     Statement, StatementId, Story,
@@ -11,6 +12,8 @@ pub(super) struct Scene<'a> {
     pub(super) id: ArticleId,
     pub(super) article: &'a AnnotatedArticle,
     actors: &'a [Actor],
+    /// The state whose people the story is about, see [`domestic`].
+    domestic: Option<&'a str>,
     /// For each sentence.
     sentences: Vec<SentenceScene<'a>>,
 }
@@ -42,11 +45,17 @@ impl<'a> Scene<'a> {
     }
 
     /// The state or body for which an actor acts: itself where it is one, its own name where it
-    /// speaks for none. A description that is no name ("residents") holds no position.
+    /// speaks for none, or for the one state for which nearly all speak. A description that is no
+    /// name ("residents") holds no position, nor does a medium.
     pub(super) fn party(&self, actor: ActorId) -> Option<&'a str> {
         let actor = self.actors.get(actor.0 as usize)?;
-        let party = actor.party.as_deref().unwrap_or(&actor.name);
-        party.starts_with(char::is_uppercase).then_some(party)
+        let party = match actor.party.as_deref() {
+            Some(state) if Some(state) == self.domestic => &actor.name,
+            Some(party) => party,
+            None => &actor.name,
+        };
+        let party = party.trim_end_matches("'s").trim_end_matches("’s");
+        (party.starts_with(char::is_uppercase) && !is_medium(party)).then_some(party)
     }
 
     /// Whether an actor can hold a position: a person, a state or a body.
@@ -67,6 +76,7 @@ pub(super) fn scenes<'a>(
     actors: &'a [Actor],
     statements: &'a [Statement],
 ) -> impl Iterator<Item = Scene<'a>> {
+    let domestic = domestic(actors, statements);
     let mut mentioned: BTreeMap<ArticleId, Vec<(Span, ActorId)>> = BTreeMap::new();
     for (index, actor) in (0u32..).zip(actors) {
         for Evidence { article, span } in &actor.mentions {
@@ -111,9 +121,67 @@ pub(super) fn scenes<'a>(
             id,
             article,
             actors,
+            domestic,
             sentences,
         })
     })
+}
+
+/// Share of a story's statements that one state's people make where the story is a matter within
+/// that state.
+const DOMESTIC: f64 = 0.6;
+/// The most that any other party may make of them.
+const FOREIGN: f64 = 0.2;
+
+/// The party for which nearly everybody speaks: it says nothing about who stands where, so that
+/// persons and bodies stand for themselves.
+fn domestic<'a>(actors: &'a [Actor], statements: &[Statement]) -> Option<&'a str> {
+    let mut by_party: BTreeMap<&str, usize> = BTreeMap::new();
+    for statement in statements {
+        let actor = statement
+            .speaker
+            .and_then(|ActorId(id)| actors.get(id as usize));
+        if let Some(party) = actor.and_then(|a| a.party.as_deref()) {
+            *by_party.entry(party).or_default() += 1;
+        }
+    }
+    let all: usize = by_party.values().sum();
+    let mut ranked: Vec<(usize, &str)> = by_party.into_iter().map(|(p, n)| (n, p)).collect();
+    ranked.sort_by_key(|(n, p)| (std::cmp::Reverse(*n), *p));
+    let share = |at: usize| ranked.get(at).map_or(0.0, |(n, _)| *n as f64) / all.max(1) as f64;
+    (share(0) >= DOMESTIC && share(1) <= FOREIGN)
+        .then(|| ranked.first().map(|(_, party)| *party))
+        .flatten()
+}
+
+/// Whether a name is one of news media: through them a remark came, they did not make it.
+pub(crate) fn is_medium(name: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "agency",
+        "broadcaster",
+        "daily",
+        "gazette",
+        "herald",
+        "journal",
+        "magazine",
+        "media",
+        "news",
+        "newspaper",
+        "paper",
+        "press",
+        "radio",
+        "report",
+        "reports",
+        "rumours",
+        "sources",
+        "television",
+        "times",
+        "tribune",
+        "tv",
+    ];
+    words(name, Span::new(0, name.len()))
+        .iter()
+        .any(|w| WORDS.contains(&w.folded.as_str()))
 }
 
 /// The named mentions with the article's pronouns beside them, sorted: a pronoun means the actor
