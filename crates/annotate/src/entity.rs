@@ -6,7 +6,6 @@
 
 use self::discourse::{Draft, Scene};
 use self::gazetteer::{GAZETTEER, Known};
-use self::run::What;
 use rapporteur_core::{AnnotatedArticle, Entity, EntityId, EntityKind, Mention};
 
 pub(crate) mod cluster;
@@ -39,26 +38,32 @@ pub(crate) fn find(article: &mut AnnotatedArticle) {
         nominals: &nominals,
         clusters: &clusters,
     });
-    debug_assert!(
-        pieces
-            .iter()
-            .all(|p| p.what != What::Office || p.end > p.first)
-    );
-
-    let entities = found.drafts.iter().map(|d| entity(text, d)).collect();
-    let mut mentions: Vec<Mention> = found
+    let mut kept: Vec<_> = found
         .found
         .iter()
-        .filter(|f| !f.span.is_empty())
-        .map(|f| Mention {
+        .filter(|f| !f.span.is_empty() && !f.modifier)
+        .collect();
+    kept.sort_by_key(|f| (f.span, f.entity));
+    kept.dedup_by_key(|f| f.span);
+    // Entities in the order of their first mention; those of which none is left are no entities.
+    let mut ids: Vec<Option<EntityId>> = vec![None; found.drafts.len()];
+    let mut entities: Vec<Entity> = Vec::new();
+    let mut mentions: Vec<Mention> = Vec::new();
+    for f in kept {
+        let (Some(slot), Some(draft)) = (ids.get_mut(f.entity), found.drafts.get(f.entity)) else {
+            continue;
+        };
+        let id = *slot.get_or_insert_with(|| {
+            entities.push(entity(text, draft));
+            EntityId(entities.len() as u32 - 1)
+        });
+        mentions.push(Mention {
             span: f.span,
             name: f.name,
             form: f.form,
-            entity: EntityId(f.entity as u32),
-        })
-        .collect();
-    mentions.sort_by_key(|m| (m.span, m.entity));
-    mentions.dedup_by_key(|m| m.span);
+            entity: id,
+        });
+    }
     article.entities = entities;
     article.mentions = mentions;
 }

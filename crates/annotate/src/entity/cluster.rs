@@ -100,6 +100,38 @@ pub(crate) fn is_speech_verb(folded: &str) -> bool {
     )
 }
 
+/// Verbs whose subject is a person far more often than a body.
+fn is_personal_verb(folded: &str) -> bool {
+    matches!(
+        folded,
+        "thanked"
+            | "met"
+            | "visited"
+            | "smiled"
+            | "flew"
+            | "resigned"
+            | "died"
+            | "married"
+            | "spoke"
+            | "speaks"
+            | "tweeted"
+            | "stepped"
+            | "sat"
+            | "stood"
+            | "shook"
+            | "himself"
+            | "herself"
+            | "travelled"
+            | "traveled"
+            | "walked"
+            | "laughed"
+            | "apologised"
+            | "apologized"
+            | "nodded"
+            | "arrived"
+    )
+}
+
 /// Clusters the names of `pieces`.
 pub(crate) fn cluster(
     article: &AnnotatedArticle,
@@ -300,8 +332,28 @@ fn vote(name: &mut Name, all: &[Token], pieces: &[Piece], owner: &[Option<usize>
         }
     }
     if let (Some(after), true) = (after, same(after)) {
-        if after.joins_before() && is_speech_verb(&after.folded) {
+        if after.joins_before()
+            && (is_speech_verb(&after.folded) || is_personal_verb(&after.folded))
+        {
             name.person += 1;
+        }
+        // "the Obama administration", "Macron supporters"
+        if after.gap == Gap::Space
+            && matches!(
+                after.folded.as_str(),
+                "regime"
+                    | "administration"
+                    | "campaign"
+                    | "aide"
+                    | "aides"
+                    | "supporters"
+                    | "presidency"
+                    | "voters"
+                    | "loyalists"
+                    | "family"
+            )
+        {
+            name.person += 2;
         }
         if after.folded == "who" && (after.joins_before() || after.gap == Gap::Comma) {
             name.person += 3;
@@ -357,7 +409,11 @@ fn kind_of(name: &Name) -> EntityKind {
                     EntityKind::Organization
                 };
             }
-            if name.person > name.place.max(name.organization).max(0) {
+            let given =
+                name.words.len() == 1 && name.words.iter().all(|w| GAZETTEER.is_given_name(w));
+            if given && name.place < 2 && name.organization < 3
+                || name.person > name.place.max(name.organization).max(0)
+            {
                 EntityKind::Person
             } else if name.place > 0 && name.place >= name.organization {
                 EntityKind::Place

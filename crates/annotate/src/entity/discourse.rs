@@ -46,6 +46,8 @@ pub(crate) struct Found {
     pub(crate) name: Option<Span>,
     pub(crate) form: MentionForm,
     pub(crate) entity: usize,
+    /// An adjective before its noun ("Russian troops"): noted for what follows, but no mention.
+    pub(crate) modifier: bool,
     sentence: usize,
     weight: u16,
 }
@@ -153,6 +155,13 @@ fn speaks_itself(all: &[Token], nominal: &Nominal) -> bool {
     let (Some(head), Some(next)) = (all.get(nominal.head), all.get(nominal.end)) else {
         return false;
     };
+    // "Senator Baker, Mr. President, …": a list of addresses.
+    if all
+        .get(nominal.first)
+        .is_some_and(|t| matches!(t.folded.as_str(), "mr" | "mrs" | "ms" | "madam"))
+    {
+        return true;
+    }
     head.sentence == next.sentence && next.joins_before() && is_speech_verb(&next.folded)
 }
 
@@ -297,6 +306,7 @@ impl Discourse {
                 name: Some(name),
                 form: MentionForm::Name,
                 entity,
+                modifier: is_modifier(all, piece),
                 sentence,
                 weight: 0,
             },
@@ -460,6 +470,7 @@ impl Discourse {
                         name: None,
                         form: MentionForm::Nominal,
                         entity,
+                        modifier: false,
                         sentence,
                         weight: 0,
                     });
@@ -488,6 +499,7 @@ impl Discourse {
                 name: None,
                 form: MentionForm::Nominal,
                 entity,
+                modifier: false,
                 sentence,
                 weight: 0,
             },
@@ -699,6 +711,7 @@ impl Discourse {
                 name: None,
                 form: MentionForm::Pronoun,
                 entity,
+                modifier: false,
                 sentence,
                 weight: 0,
             },
@@ -983,6 +996,22 @@ fn name_gender(words: &[String]) -> Option<Gender> {
         .first()
         .filter(|_| words.len() > 1)
         .and_then(|w| GAZETTEER.gender_of_name(w))
+}
+
+/// Whether an adjective of a state or group stands before its noun.
+fn is_modifier(all: &[Token], piece: &Piece) -> bool {
+    let adjective = matches!(piece.what, What::Known(Known::Adjective(_) | Known::Group));
+    let Some(here) = all.get(piece.end - 1) else {
+        return false;
+    };
+    adjective
+        && !here.possessive
+        && all.get(piece.end).is_some_and(|next| {
+            next.sentence == here.sentence
+                && next.joins_before()
+                && !words::is_function_word(&next.folded)
+                && (!is_verb_like(&next.folded) || next.folded.ends_with("ed"))
+        })
 }
 
 /// The gender that "Mr", "Ms" right before the name tells.

@@ -233,11 +233,37 @@ fn connector(tokens: &Tokens, first: usize, end: usize) -> Option<usize> {
             let next = all.get(end + 1)?;
             let portfolio = |t: &Token| GAZETTEER.is_portfolio(&t.folded);
             let fits = opened && (portfolio(next) || !next.all_caps)
-                || portfolio(next) && portfolio(all.get(end - 1)?);
+                || portfolio(next) && portfolio(all.get(end - 1)?)
+                || committee_follows(all, first, end);
             (fits && raised(end + 1) && GAZETTEER.longest(all, end + 1).is_none()).then_some(1)
         }
         _ => None,
     }
+}
+
+/// "the Oversight and Government Reform Committee": one body whose head noun is still to come.
+fn committee_follows(all: &[Token], first: usize, end: usize) -> bool {
+    let official = |t: &Token| {
+        t.capital
+            && matches!(
+                GAZETTEER.body_noun(&t.folded),
+                Some("ministry" | "agency" | "legislature")
+            )
+    };
+    let headed = all
+        .get(end - 1)
+        .is_some_and(|t| GAZETTEER.body_noun(&t.folded).is_some());
+    let the = first
+        .checked_sub(1)
+        .and_then(|k| all.get(k))
+        .is_some_and(|t| t.possessive || matches!(t.folded.as_str(), "the" | "its" | "their"));
+    the && !headed
+        && all
+            .get(end + 1..(end + 6).min(all.len()))
+            .unwrap_or_default()
+            .iter()
+            .take_while(|t| t.capital && t.gap == Gap::Space)
+            .any(official)
 }
 
 /// Nouns that a name continues after with "of": offices, bodies, events, documents.
@@ -282,7 +308,9 @@ pub(crate) fn head_kind(folded: &str) -> Option<EntityKind> {
         | "award" | "battle" | "talks" | "day" | "eve" => EntityKind::Event,
         "treaty" | "agreement" | "act" | "accord" | "accords" | "convention" | "protocol"
         | "memorandum" | "declaration" | "charter" | "constitution" | "resolution"
-        | "amendment" | "code" | "bill" => EntityKind::Document,
+        | "amendment" | "code" | "bill" | "communique" | "manifesto" | "pact" | "statute" => {
+            EntityKind::Document
+        }
         "street" | "square" | "river" | "lake" | "mount" | "bridge" | "airport" | "province"
         | "county" | "district" | "city" | "island" | "islands" | "valley" | "gate" | "region"
         | "station" | "park" | "sea" | "bay" | "strait" | "peninsula" | "avenue" | "road"
@@ -336,8 +364,12 @@ fn piece(all: &[Token], at: usize, end: usize) -> (usize, What) {
         };
     }
     if let Some(stop) = office_end(all, at, end) {
-        // "General Assembly", "Justice Department": a body's head noun wins over the office.
-        if let Some(body) = body_end(all, at, end)
+        // "General Assembly", "Justice Department": a body's head noun wins over the office, but not
+        // over "Chairman of the Centre".
+        let complement = all
+            .get(stop)
+            .is_some_and(|t| matches!(t.folded.as_str(), "of" | "for" | "on"));
+        if let Some(body) = body_end(all, at, end).filter(|_| !complement)
             && body > stop
         {
             return (body, What::Kind(EntityKind::Organization));
@@ -361,12 +393,23 @@ fn piece(all: &[Token], at: usize, end: usize) -> (usize, What) {
     }
     if let Some((n, known)) = known {
         let next = at + n;
+        // "Western Australia", "Eastern Ukraine": a part of the country.
+        if matches!(
+            word(at),
+            "western" | "eastern" | "northern" | "southern" | "central"
+        ) && next < end
+            && let Some((m, Known::State(_) | Known::Place)) = GAZETTEER.longest(all, next)
+            && next + m <= end
+        {
+            return (next + m, What::Kind(EntityKind::Place));
+        }
         let adjectival = matches!(known, Known::Adjective(_) | Known::People(_) | Known::Group)
             || all.get(at).is_some_and(|t| t.all_caps);
         if next >= end || adjectival || is_titular(all, next, end) {
             return (next, What::Known(known));
         }
-        if GAZETTEER.longest(all, next).is_some() {
+        let person = next + 1 < end && given(next);
+        if person || GAZETTEER.longest(all, next).is_some() {
             return (next, What::Known(known));
         }
         // "Brandenburg Gate", "Vienna Convention", "Berlin Wall".

@@ -94,7 +94,13 @@ impl Tokens {
                 let opens = text[before..word.start()]
                     .contains(['"', '“', '„', '«', '‘', ':', '–', '—', '•']);
                 let after = &text[word.end()..sentence.span.end().max(word.end())];
-                let (span, possessive) = cut_possessive(text, word, after);
+                let (mut span, possessive) = cut_possessive(text, word, after);
+                let mut end = word.end();
+                // The last full stop of "U.S." belongs to it.
+                if after.starts_with('.') && is_dotted(&text[span]) {
+                    end += 1;
+                    span = Span::new(span.start(), end);
+                }
                 let surface = &text[span];
                 let mut letters = surface.chars().filter(|c| c.is_alphabetic());
                 let capital = surface.chars().next().is_some_and(char::is_uppercase);
@@ -110,7 +116,7 @@ impl Tokens {
                     .is_some_and(|q| q.span.start() < span.start());
                 all.push(Token {
                     span,
-                    folded: words::fold(surface),
+                    folded: words::fold(surface.trim_end_matches('.')),
                     sentence: index,
                     gap,
                     capital,
@@ -122,7 +128,7 @@ impl Tokens {
                     possessive,
                     quoted,
                 });
-                before = word.end();
+                before = end;
             }
             if let Some(words) = all.get_mut(first..) {
                 mark_capitals(words, heading);
@@ -164,7 +170,7 @@ fn is_compound(surface: &str) -> bool {
 }
 
 fn gap(between: &str, before: &str) -> Gap {
-    match between.trim() {
+    match between.trim_matches(|c: char| c.is_whitespace() || is_invisible(c)) {
         "" if !between.is_empty() => Gap::Space,
         "." => {
             let word = before
@@ -182,6 +188,19 @@ fn gap(between: &str, before: &str) -> Gap {
         "(" => Gap::Bracket,
         _ => Gap::Other,
     }
+}
+
+/// Marks of direction and zero-width characters, which pages leave between words.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// Initials with full stops between them: "U.S", "D.C".
+fn is_dotted(surface: &str) -> bool {
+    surface.contains('.')
+        && surface
+            .split('.')
+            .all(|p| p.chars().count() == 1 && p.chars().all(char::is_uppercase))
 }
 
 /// Words after which a full stop ends no name: initials and the short forms of titles.
@@ -254,8 +273,15 @@ fn mark_capitals(words: &mut [Token], heading: bool) {
         .count();
     let shouted = words.iter().filter(|t| t.all_caps).count();
     let all_shouted = content >= 3 && shouted * 10 >= content * 8;
-    let title = (content >= 4 && capitals * 10 >= content * 8 && (heading || content >= 6))
-        || (heading && content >= 3 && capitals == content);
+    let plain = words
+        .iter()
+        .filter(|t| !t.capital && t.span.len() > 2 && !words::is_function_word(&t.folded))
+        .filter(|t| !t.folded.starts_with(|c: char| c.is_ascii_digit()))
+        .count();
+    // A sentence of the text has its verb in lower case, however many names it lists.
+    let title = heading && content >= 4 && capitals * 10 >= content * 8
+        || heading && content >= 3 && capitals == content
+        || content >= 5 && plain == 0;
     if !all_shouted && !title {
         mark_shouted_stretches(words);
         return;
