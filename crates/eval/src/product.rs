@@ -75,7 +75,7 @@ pub(crate) fn report(articles: Vec<Article>) -> Result<Value, EvalError> {
 
 /// The body of the page `html`; empty where none is found.
 pub(crate) fn extract(html: &[u8]) -> String {
-    ingest::html::body(html).unwrap_or_default()
+    ingest::html::body(html)
 }
 
 /// What a sentence tells of: a record as the corpus of events has them.
