@@ -4,7 +4,7 @@ use rapporteur_core::{Article, Language};
 use whatlang::Lang;
 
 /// As much text as is looked at; more does not change the answer.
-const WINDOW: usize = 20_000;
+const WINDOW: usize = 4_000;
 
 /// Recognises the language of what is not noise, where nobody has said it.
 pub(crate) fn recognise(article: &mut Article) {

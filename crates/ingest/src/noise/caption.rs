@@ -21,6 +21,9 @@ use rapporteur_core::{Noise, NoiseKind};
 /// A caption has no more words; what is longer is the article with a caption run into it.
 const MAX_CAPTION_WORDS: usize = 100;
 
+/// From so many words on a line may be several that were run together.
+const RUN_TOGETHER: usize = 60;
+
 /// Lines that are captions as a whole.
 static WHOLE: [&Pattern; 11] = [
     &PERSON_AT_END,
@@ -36,71 +39,119 @@ static WHOLE: [&Pattern; 11] = [
     &POINTING,
 ];
 
-static FILE: Pattern = Pattern::new(
+static FILE: Pattern = Pattern::woken(
+    &["FILE", "File"],
     r"^\W{0,2}(?:FILE|File) ?(?:PHOTO|IMAGE|PICTURE|photo|image|picture)? ?\)? ?[-–—:]|^\(?FILES?\)|^FILE (?:PHOTO|IMAGE)",
 );
-static THIS_PHOTO: Pattern = Pattern::new(
+static THIS_PHOTO: Pattern = Pattern::woken(
+    &[
+        "photo",
+        "image",
+        "picture",
+        "grab",
+        "creenshot",
+        "still",
+        "Still",
+        "Grab",
+    ],
     r"^(?:In this|This|In an?|An?) (?:[\w.,’'-]+ ){0,6}?(?:(?:file|handout|combination|satellite|undated|archive) (?:photo|image|picture|photograph)|(?:photo|image|picture|photograph|frame grab|video grab|screen ?grab|screenshot|still)s?,? (?:taken|released|provided|issued|obtained|made available|supplied|posted|from (?:a )?video|distributed))\b|^(?:Grab|Still|Screen ?grab|Screenshot|Frame grab) from\b",
 );
-static SEEN_IN: Pattern = Pattern::new(
+static SEEN_IN: Pattern = Pattern::woken(
+    &["photo", "image", "picture", "still", "grab", "handout"],
     r"^[^.!?]*,? in (?:an?|this) (?:\w+ )?(?:photo|image|picture|photograph|video still|frame grab|handout)s? (?:obtained|taken|released|provided|issued|posted|made available|from)\b[^.!?]*\.?$",
 );
-static AT_END: Pattern = Pattern::new(concat!(
-    r"(?:\((?:[^()]{0,30}\b)?(?:[Pp]hoto(?:graph)?s?|PHOTO|[Ii]mages?|[Pp]ictures?|[Pp]ic|[Cc]redit)\b[^()]{0,80}\)|\((?:[^()]{2,80}(?:/|via |, ?))",
-    agencies!(),
-    r"[^()]{0,40}\)|\(",
-    agencies!(),
-    r"/[^()]{1,60}\)|(?:Photograph|Photo|Photos|Picture|Pictures|Image|Credit|Photo credit|Image credit|Foto)(?: by|:| ©) ?[^.:()]{2,80}|[A-Z][\p{L}.’'-]+(?: [A-Z][\p{L}.’'-]+){0,3} ?/ ?",
-    agencies!(),
-    r"|\bGetty Images)(?: \((?:Associated Press|AP)\))?\.?$",
-));
-static SLASH: Pattern = Pattern::new(concat!(
-    r"^(?:PHOTO|PHOTOS|FOTO|FOTOS|IMAGE|PICTURE|VIDEO|",
-    agencies!(),
-    r")\s?/\s?[\p{Lu}@][^\n]{0,60}?\s+[-–—]\s+\S",
-));
+static AT_END: Pattern = Pattern::woken(
+    &["(", "hoto", "icture", "mage", "redit", "/", "Getty", "Foto"],
+    concat!(
+        r"(?:\((?:[^()]{0,30}\b)?(?:[Pp]hoto(?:graph)?s?|PHOTO|[Ii]mages?|[Pp]ictures?|[Pp]ic|[Cc]redit)\b[^()]{0,80}\)|\((?:[^()]{2,80}(?:/|via |, ?))",
+        agencies!(),
+        r"[^()]{0,40}\)|\(",
+        agencies!(),
+        r"/[^()]{1,60}\)|(?:Photograph|Photo|Photos|Picture|Pictures|Image|Credit|Photo credit|Image credit|Foto)(?: by|:| ©) ?[^.:()]{2,80}|[A-Z][\p{L}.’'-]+(?: [A-Z][\p{L}.’'-]+){0,3} ?/ ?",
+        agencies!(),
+        r"|\bGetty Images)(?: \((?:Associated Press|AP)\))?\.?$",
+    ),
+);
+static SLASH: Pattern = Pattern::woken(
+    &["/"],
+    concat!(
+        r"^(?:PHOTO|PHOTOS|FOTO|FOTOS|IMAGE|PICTURE|VIDEO|",
+        agencies!(),
+        r")\s?/\s?[\p{Lu}@][^\n]{0,60}?\s+[-–—]\s+\S",
+    ),
+);
 static IN_FRONT: Pattern = Pattern::new(concat!(
     r"^(?:© ?)?(?:Twitter|Facebook|Instagram|YouTube|",
     agencies!(),
     r")(?: (?:-|•|/|\|) ?[A-Z][\p{L}]+| or licensors)? [\p{Lu}\d“‘(][^\n]*[^.!?”’:]$",
 ));
-static SLIDE: Pattern = Pattern::new(r"^\d{1,3} ?/ ?\d{1,3}\.? [\p{Lu}\d“‘(].*[^.!?…”]$");
+static SLIDE: Pattern = Pattern::woken(&["/"], r"^\d{1,3} ?/ ?\d{1,3}\.? [\p{Lu}\d“‘(].*[^.!?…”]$");
 /// A credit to a person and an outlet: a caption, unless the line holds speech.
-static PERSON_AT_END: Pattern = Pattern::new(
+static PERSON_AT_END: Pattern = Pattern::woken(
+    &["(", "["],
     r"^[^“”\x22]*[(\[](?:\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,3}|Photo|Image|PHOTO|[Pp]hoto provided) ?(?:/|by|to|from) ?[^()\[\]]{2,60}[)\]]\.?$",
 );
-static HIDE: Pattern = Pattern::new(r"(?:Hide|Show) Caption(?: \d+ of \d+)?$");
+static HIDE: Pattern = Pattern::woken(&[" Caption"], r"(?:Hide|Show) Caption(?: \d+ of \d+)?$");
 static LABEL: Pattern = Pattern::new(
     r"^(?:Image copyright|Image source|Image caption|Media caption|Enlarge this image|toggle caption|Photo caption|Video caption|Facebook Twitter Pinterest|Caption:)\b",
 );
-static POINTING: Pattern = Pattern::new(
+static POINTING: Pattern = Pattern::woken(
+    &[
+        "(pictured",
+        "(left",
+        "(right",
+        "(cent",
+        "(above",
+        "(below",
+        "(back",
+        "(front",
+        "(L",
+        "(From",
+        "From left",
+    ],
     r"^\((?:L-R|L to R|Left to right|From left)\b|^From left\b[^\n]*[^.]$|\((?:pictured|left|right|centre|center|above|below|back|front)\b[^()]{0,40}\)[^\n]*[^.!?”’\x22]$",
 );
 
 /// Stretches inside a line that are captions or credits by themselves.
-static PHOTO_TAG: Pattern = Pattern::new(
+static PHOTO_TAG: Pattern = Pattern::woken(
+    &[
+        "(Photo", "(photo", "(PHOTO", "(Image", "(image", "(Pic", "(pic", "(Video", "(video",
+        "(Credit", "(credit",
+    ],
     r"\((?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Pp]ic|[Vv]ideo|[Cc]redit)s?(?: by|:) ?[^()]{1,80}\)",
 );
-static AGENCY_TAG: Pattern = Pattern::new(concat!(
-    r"[.!?”’\x22] \((?:",
-    agencies!(),
-    r"(?:, |/| and )?){1,3}\)$",
-));
-static SHARED: Pattern = Pattern::new(
+static AGENCY_TAG: Pattern = Pattern::woken(
+    &[" ("],
+    concat!(
+        r"[.!?”’\x22] \((?:",
+        agencies!(),
+        r"(?:, |/| and )?){1,3}\)$",
+    ),
+);
+static SHARED: Pattern = Pattern::woken(
+    &["Facebook Twitter Pinterest"],
     r"Facebook Twitter Pinterest .{0,400}? Photograph: [^.]{2,60}?(?:/(?:Getty Images|[A-Z]{2,6}|[A-Z][a-z]+)|$)",
 );
-static IMAGE_CREDIT: Pattern = Pattern::new(
+static IMAGE_CREDIT: Pattern = Pattern::woken(
+    &[" Credit "],
     r"\b(?:Image|Photo) [\p{Lu}“].{10,900}? Credit [\p{L}.’'@ -]{3,60}(?:(?:/|, via | for )[^.]{2,60})?$",
 );
-static COPYRIGHT_LABEL: Pattern = Pattern::new(
+static COPYRIGHT_LABEL: Pattern = Pattern::woken(
+    &["Image copyright", "Image source"],
     r"\bImage (?:copyright|source) (?:Getty Images|[\p{Lu}@][\p{L}\d_.@]*(?:[ /][\p{Lu}@][\p{L}\d_.@]*){0,3}?)(?: Image caption\b|$)",
 );
-static CAPTION_LABEL: Pattern = Pattern::new(r"\b(?:Image|Media) caption\b");
-static TOGGLE: Pattern = Pattern::new(concat!(
-    r"\bEnlarge this image toggle caption(?: [\p{L}.’' -]{3,60}? ?/ ?",
-    agencies!(),
-    r"(?:/Getty Images)?){0,2}",
-));
+static CAPTION_LABEL: Pattern = Pattern::woken(
+    &["Image caption", "Media caption"],
+    r"\b(?:Image|Media) caption\b",
+);
+static TOGGLE: Pattern = Pattern::woken(
+    &["Enlarge this image"],
+    concat!(
+        r"\bEnlarge this image toggle caption(?: [\p{L}.’' -]{3,60}? ?/ ?",
+        agencies!(),
+        r"(?:/Getty Images)?){0,2}",
+    ),
+);
 static NUMBERED: Pattern = Pattern::new(concat!(r"\b", agencies!(), r" \d{1,2} \p{Lu}"));
 
 pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
@@ -146,6 +197,9 @@ fn inside(line: &Line<'_>, found: &mut Vec<Noise>) {
     for hit in CAPTION_LABEL.find_iter(line.text) {
         let end = caption_end(line.text, hit.end()).unwrap_or(hit.end());
         found.push(line.part(hit.start(), end, NoiseKind::Caption));
+    }
+    if line.words < RUN_TOGETHER {
+        return;
     }
     for hit in NUMBERED.find_iter(line.text) {
         if let Some(end) = caption_end(line.text, hit.end()) {

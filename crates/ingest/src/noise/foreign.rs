@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::language;
 use crate::pattern::Pattern;
-use rapporteur_core::{Noise, NoiseKind, Span, words};
+use rapporteur_core::{Noise, NoiseKind, words};
 
 static AVAILABLE: Pattern = Pattern::new(
     r"(?i)^(?:this (?:post|article|page|story|entry|content) is (?:also )?available (?:in|as)|(?:also )?available in|read (?:this|it)?(?: article| story)? ?in|leer en|lire en|auf deutsch|lea este artículo en|читать на|version française)\b.{0,200}$",
@@ -13,7 +13,10 @@ static AVAILABLE: Pattern = Pattern::new(
 const MIN_WORDS: usize = 8;
 
 /// As much of an article as its language is told from.
-const WINDOW: usize = 8_000;
+const WINDOW: usize = 3_000;
+
+/// As many words of a line tell whether it is English.
+const HEAD: usize = 25;
 
 /// How sure the recogniser must be of a line.
 const SURE: f32 = 0.9;
@@ -36,9 +39,12 @@ pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
         if line.words < MIN_WORDS || line.words > 100 {
             continue;
         }
+        if main.tag == "en" && is_english(line.text) {
+            continue;
+        }
         let other = language::of(line.text)
             .is_some_and(|own| own.tag != main.tag && own.confidence >= SURE);
-        if other && !(main.tag == "en" && is_english(line.text)) {
+        if other {
             found.push(line.whole(NoiseKind::Caption));
         }
     }
@@ -58,9 +64,13 @@ fn sample(page: &Page<'_>) -> String {
 }
 
 fn is_english(line: &str) -> bool {
-    let words = words::words(line, Span::new(0, line.len()));
-    let function = words.iter().filter(|w| words::is_function_word(&w.folded));
-    function.count() as f32 > MAX_FUNCTION_WORDS * words.len() as f32
+    let (mut function, mut all) = (0, 0);
+    for word in line.split_whitespace().take(HEAD) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        function += usize::from(words::is_function_word(&words::fold(bare)));
+        all += 1;
+    }
+    function as f32 > MAX_FUNCTION_WORDS * all as f32
 }
 
 #[cfg(test)]

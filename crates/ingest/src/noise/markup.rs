@@ -5,11 +5,15 @@ use crate::pattern::Pattern;
 use rapporteur_core::{Noise, NoiseKind};
 
 /// Whole lines.
-static LINE: Pattern = Pattern::new(
-    r"^(?:[.#@]?[\w#.,:> -]{1,80}\{[^{}]*\}?|[\w-]{2,30}: ?[^;{}]{1,80};|\}|/\*.*\*/|<!--.*|\(?function ?\(.*|var \w+ ?=.*|\$\(.*|https?://\S+|www\.\S+|#\w+(?: #\w+)*|\[/?\w+[^\]]{0,80}\]|\{\{.*\}\})$",
+static LINE: Pattern = Pattern::woken(
+    &[
+        "{", "}", ";", "http", "www.", "#", "[", "$(", "<!--", "/*", "function", "var ",
+    ],
+    r"^(?:[.#@]?[A-Za-z0-9_#.,:> -]+\{[^{}]*\}?|[a-z-]+: ?[^;{}]+;|\}|/\*.*\*/|<!--.*|\(?function ?\(.*|var \w+ ?=.*|\$\(.*|https?://\S+|www\.\S+|#\w+(?: #\w+)*|\[/?[a-z]+[^\]]*\]|\{\{.*\}\})$",
 );
 /// Tags, and links that a social network puts behind a post.
-static INSIDE: Pattern = Pattern::new(
+static INSIDE: Pattern = Pattern::woken(
+    &["<", "pic.twitter.com"],
     r"</?(?:tweet|div|span|p|a|br|img|iframe|script|style|blockquote|em|strong|b|i|ul|li|figure)\b[^<>]{0,300}/?>|\bpic\.twitter\.com/\w+",
 );
 

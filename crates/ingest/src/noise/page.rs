@@ -86,8 +86,10 @@ impl Line<'_> {
 
     /// Whether the line is a post of a social network that the article quotes, with its signature.
     pub(super) fn is_post(&self) -> bool {
-        static SIGNED: Pattern =
-            Pattern::new(r"[—–-] [^—–]{1,60} \(@\w+\)|\bPosted by .{1,80} on \w+,? \d");
+        static SIGNED: Pattern = Pattern::woken(
+            &["(@", "Posted by"],
+            r"[—–-] [^—–]{1,60} \(@\w+\)|\bPosted by .{1,80} on \w+,? \d",
+        );
         SIGNED.is_match(self.text)
     }
 

@@ -18,11 +18,15 @@ static LABEL: Pattern = Pattern::new(
 static LOUD: Pattern = Pattern::new(
     r"^(?:(?:READ MORE|READ ALSO|SEE ALSO|RELATED|MOST READ|Related [Ss]tories|Related [Aa]rticles|Most [Rr]ead [Ii]n)\b|(?:MORE|More|WATCH|Watch): )",
 );
-static BRACKETED: Pattern = Pattern::new(r"^\[[^\[\]]{12,160}\]$");
+static BRACKETED: Pattern = Pattern::woken(&["["], r"^\[[^\[\]]{12,160}\]$");
 /// A block of kickers, in a line that has more than that.
-static BLOCK: Pattern = Pattern::new(r"\b(?:Related Stories|MOST READ IN [A-Z]+)\b");
+static BLOCK: Pattern = Pattern::woken(
+    &["Related Stories", "MOST READ IN"],
+    r"\b(?:Related Stories|MOST READ IN [A-Z]+)\b",
+);
 static KICKER: Pattern = Pattern::new(r"\b[\p{Lu}'’!-]{3,} [\p{Lu}'’!-]{2,}\b");
-static COVERAGE: Pattern = Pattern::new(
+static COVERAGE: Pattern = Pattern::woken(
+    &["overage", "For more", "Follow"],
     r"^(?:Today['’]s|All our|Full|Live|Complete) coverage (?:from|of|on|by)\b|^(?:For more|Follow (?:our|all|the latest))\b.{0,80}\b(?:coverage|visit|click|here|check out)\b",
 );
 

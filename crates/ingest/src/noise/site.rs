@@ -10,26 +10,30 @@ static SHARE: Pattern = Pattern::new(
 );
 static OTHERS: Pattern = Pattern::new(
     r"(?ix)^(?:
-      (?:tags?|topics?|keywords|filed\ under|category|categories|posted\ in|labels|sections?)\ ?:\ ?.{0,150}
-    | home\ ?[»>/|›]\ ?.{0,120}
-    | (?:reading\ time:?\ )?\d{1,2}[\ -]min(?:ute)?s?\ read | reading\ time:?\ .{0,20} | (?:estimated\ )?read(?:ing)?\ time.{0,20}
-    | (?:skip|end\ of)\ (?:twitter|youtube|facebook|instagram|x)\ (?:post|content|video).{0,60}
-    | (?:report\ this\ tweet|allow\ (?:twitter|youtube|facebook|instagram|x)\ content).{0,80}
-    | (?:list|item)\ \d+\ of\ \d+.{0,150} | list\ of\ \d+\ items | end\ of\ list | keep\ reading
+      (?:tags?|topics?|keywords|filed\ under|category|categories|posted\ in|labels|sections?)\ ?:\ ?.*
+    | home\ ?[»>/|›]\ ?.*
+    | (?:reading\ time:?\ )?\d{1,2}[\ -]min(?:ute)?s?\ read | reading\ time:?\ .* | (?:estimated\ )?read(?:ing)?\ time.*
+    | (?:skip|end\ of)\ (?:twitter|youtube|facebook|instagram|x)\ (?:post|content|video).*
+    | (?:report\ this\ tweet|allow\ (?:twitter|youtube|facebook|instagram|x)\ content).*
+    | (?:list|item)\ \d+\ of\ \d+.* | list\ of\ \d+\ items | end\ of\ list | keep\ reading
     | (?:a-|a\+|aa|font\ size|text\ size|[-+])(?:\ ?[-+a])*
-    | advertisement\b.{0,60} | advert | \[?advertisement\]? | sponsored\b.{0,40} | promoted\b.{0,40}
-    | (?:get|buy)\ (?:digital\ access|our\ app|the\ app).{0,40} | like\ this: | like\ loading\.* | loading\.* | please\ wait\.*
-    | (?:previous|next)\ (?:article|post|story|page|slide)\b.{0,120} | page\ \d+\ of\ \d+ | \d+\ (?:comments?|shares?|views?|likes?|views\ \d+\ shares)
-    | go\ to\ the\ (?:mediabank|photo\ bank|home\ ?page|top).{0,20} | to\ the\ top | jump\ to\ .{0,30} | table\ of\ contents
+    | advertisement\b.* | advert | \[?advertisement\]? | sponsored\b.* | promoted\b.*
+    | (?:get|buy)\ (?:digital\ access|our\ app|the\ app).* | like\ this: | like\ loading\.* | loading\.* | please\ wait\.*
+    | (?:previous|next)\ (?:article|post|story|page|slide)\b.* | page\ \d+\ of\ \d+ | \d+\ (?:comments?|shares?|views?|likes?|views\ \d+\ shares)
+    | go\ to\ the\ (?:mediabank|photo\ bank|home\ ?page|top).* | to\ the\ top | jump\ to\ .* | table\ of\ contents
     | the\ code\ has\ been\ copied\ to\ your\ clipboard\.? | the\ url\ has\ been\ copied\ to\ your\ clipboard\.? | no\ media\ source\ currently\ available | embed(?:\ share)?
-    | your\ browser\ doesn['’]t\ support\ html5.{0,20}
+    | your\ browser\ doesn['’]t\ support\ html5.*
     | \S{1,60}@[\w-]+(?:\.[\w-]+)+ | (?:tel|phone|fax|e-?mail)\.?:?\ ?\+?[\d\ ()-]{6,25} | \+\d[\d\ ()-]{7,20}
     | -0- | \(?(?:ends?|enditem|end\ item)\)?
     )[.!]?$",
 );
 
 pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
-    for line in page.lines.iter().filter(|l| l.words <= 30) {
+    for line in &page.lines {
+        // What is long and ends as a sentence is one.
+        if line.words > 30 || line.ended && line.words > 12 {
+            continue;
+        }
         if SHARE.is_match(line.text) || OTHERS.is_match(line.text) {
             found.push(line.whole(NoiseKind::Navigation));
         }
