@@ -30,8 +30,13 @@ pub(super) fn verb_form(p: &Paragraph, at: usize) -> Option<Form> {
             )
     });
     if token.has_form(&[Form::Ing]) {
-        return (!nominal_slot || before.is_some_and(|b| b.class == Class::Possessive))
-            .then_some(Form::Ing);
+        // "a credit reporting agency"
+        let compound = noun
+            && before.is_some_and(|b| b.class == Class::Word)
+            && after.is_some_and(|a| a.class == Class::Word);
+        return (!compound
+            && (!nominal_slot || before.is_some_and(|b| b.class == Class::Possessive)))
+        .then_some(Form::Ing);
     }
     let infinitive = before.is_some_and(|b| {
         matches!(b.class, Class::To | Class::Modal | Class::Not)
@@ -50,12 +55,18 @@ pub(super) fn verb_form(p: &Paragraph, at: usize) -> Option<Form> {
             nominal_slot && after.is_some_and(|a| a.is_nominal() || a.class == Class::Mark);
         let modifier = before.is_some_and(|b| b.class == Class::Preposition && !b.is("by"))
             && after.is_some_and(Token::is_nominal);
+        // "insist that alleged offenders …": the word before is no relative pronoun.
+        let complementizer = at > sentence.start + 1
+            && before.is_some_and(|b| b.class == Class::That)
+            && p.get(at - 2)
+                .is_some_and(|b| matches!(b.class, Class::Verb | Class::VerbLike))
+            && after.is_some_and(Token::is_nominal);
         let form = if token.has_form(&[Form::Past]) {
             Form::Past
         } else {
             Form::Participle
         };
-        return (!adjective && !modifier && !nominal_slot).then_some(form);
+        return (!adjective && !modifier && !nominal_slot && !complementizer).then_some(form);
     }
     if nominal_slot || before.is_some_and(|b| b.class == Class::Preposition) {
         return None;
@@ -81,6 +92,13 @@ pub(super) fn verb_form(p: &Paragraph, at: usize) -> Option<Form> {
                 Class::Pronoun | Class::Relative | Class::That | Class::Adverb | Class::Name
             ) || b.is_mark(&[",", ")", ":", "”", "\""])
         });
+        // "…, the Herald reports."
+        let ends_report = noun
+            && token
+                .attributing()
+                .is_some_and(|(_, v)| v.frames.has(Frames::QUOTATION))
+            && after.is_none_or(|a| a.is_mark(&[".", ","]))
+            && follows_report(p, at, sentence.start);
         let plain = before.is_some_and(|b| {
             matches!(
                 b.class,
@@ -88,9 +106,11 @@ pub(super) fn verb_form(p: &Paragraph, at: usize) -> Option<Form> {
             )
         }) && !(noun && is_in_object(p, at, sentence.start));
         let ok = if noun {
-            (subject
-                && (complement
-                    || after.is_some_and(|a| matches!(a.class, Class::Word | Class::Preposition))))
+            ends_report
+                || (subject
+                    && (complement
+                        || after
+                            .is_some_and(|a| matches!(a.class, Class::Word | Class::Preposition))))
                 || (plain && complement && !after.is_some_and(|a| a.class == Class::Mark))
         } else {
             subject || plain
@@ -124,6 +144,23 @@ pub(super) fn verb_form(p: &Paragraph, at: usize) -> Option<Form> {
         subject || plural || nominal
     };
     ok.then_some(Form::Base)
+}
+
+/// Whether a short name stands between the token and a comma or a quotation.
+fn follows_report(p: &Paragraph, at: usize, floor: usize) -> bool {
+    let name = |i: &usize| {
+        p.get(*i)
+            .is_some_and(|t| matches!(t.class, Class::Name | Class::Determiner | Class::Word))
+    };
+    let first = (floor.max(at.saturating_sub(6))..at)
+        .rev()
+        .find(|i| !name(i));
+    first
+        .filter(|i| *i + 1 < at && *i > floor)
+        .is_some_and(|i| {
+            p.get(i).is_some_and(|t| t.is_mark(&[",", "”", "\""]))
+                && (i + 1..at).any(|i| p.get(i).is_some_and(|t| t.class == Class::Name))
+        })
 }
 
 /// Whether the nouns before the token stand after a verb or a preposition: "denied preliminary
@@ -669,7 +706,7 @@ fn is_attributing_verb(p: &Paragraph, at: usize) -> bool {
     matches!(verb_form(p, at), Some(Form::Past | Form::Third))
         && p.get(at)
             .and_then(|t| t.attributing())
-            .is_some_and(|(_, v)| !v.frames.has(Frames::MIND))
+            .is_some_and(|(_, v)| !v.frames.has(Frames::MIND) && !v.frames.has(Frames::FINDING))
 }
 
 /// Whether "X said" stands at `at` and nothing but adjuncts comes after it.
@@ -714,6 +751,23 @@ fn ceiling(p: &Paragraph, start: usize, cue: usize) -> usize {
     end
 }
 
+/// Whether the verb at `cue` stands in a relative clause or is a participle, so that the verb of the
+/// main clause is still to come: "the groups, who claim to speak for it, have …".
+fn is_in_relative(p: &Paragraph, cue: usize) -> bool {
+    let group = (0..=cue).rev().take(6).find(|i| {
+        p.before(*i).is_none_or(|t| {
+            !matches!(
+                t.class,
+                Class::Auxiliary | Class::Adverb | Class::Not | Class::Modal
+            )
+        })
+    });
+    let relative = group
+        .and_then(|g| p.before(g))
+        .is_some_and(|t| t.class == Class::Relative);
+    relative || verb_form(p, cue) == Some(Form::Ing)
+}
+
 /// "while the others …", "even though …": the writer sets something against what was said.
 fn is_concession(p: &Paragraph, at: usize) -> bool {
     let at = at + usize::from(p.get(at).is_some_and(|t| t.is("even")));
@@ -729,6 +783,7 @@ fn is_concession(p: &Paragraph, at: usize) -> bool {
 pub(super) fn clause_end(p: &Paragraph, start: usize, cue: usize) -> usize {
     let ceiling = ceiling(p, start, cue);
     let home = p.get(cue).and_then(|t| t.quote);
+    let reduced = is_in_relative(p, cue);
     let mut at = start + 1;
     while at < ceiling {
         let Some(token) = p.get(at) else { break };
@@ -744,7 +799,7 @@ pub(super) fn clause_end(p: &Paragraph, start: usize, cue: usize) -> usize {
         }
         let stops = match token.class {
             Class::Mark if token.is_mark(&[";"]) => true,
-            Class::Mark if token.is_mark(&[",", "—", "–"]) => {
+            Class::Mark if token.is_mark(&[","]) => {
                 let next = at + 1;
                 is_attributing_participle(p, next)
                     || p.get(next).is_some_and(|t| t.is("according"))
@@ -752,8 +807,14 @@ pub(super) fn clause_end(p: &Paragraph, start: usize, cue: usize) -> usize {
                         .is_some_and(|t| matches!(t.class, Class::And | Class::But))
                         && is_attributing_verb(p, next + 1)
                     || is_concession(p, next)
-                    || is_finite(p, next) && p.get(next).is_some_and(|t| t.quote.is_none())
+                    || reduced
+                        && is_finite(p, next)
+                        && p.get(next).is_some_and(|t| t.quote.is_none())
                     || is_trailing_attribution(p, next)
+            }
+            // A dash that no second one closes: the writer adds something.
+            Class::Mark if is_dash(p, at) => {
+                !(at + 1..ceiling).any(|i| is_dash(p, i)) && home.is_none()
             }
             Class::And | Class::But => is_attributing_verb(p, at + 1),
             Class::Word => {
@@ -787,10 +848,14 @@ pub(super) fn object_end(p: &Paragraph, start: usize, cue: usize) -> usize {
         let stops = match token.class {
             Class::Mark if token.is_mark(&[","]) => !goes_on_after_comma(p, at, clause),
             Class::Mark => {
-                token.is_mark(&[";", ":", "—", "–", "("])
-                    || token.is("-")
-                        && p.before(at)
-                            .is_some_and(|b| b.span.end() < token.span.start())
+                token.is_mark(&[";", ":"])
+                    || is_dash(p, at)
+                        && !next.is_some_and(|n| {
+                            matches!(
+                                n.lower.as_str(),
+                                "including" | "such" | "specifically" | "especially"
+                            )
+                        })
             }
             Class::Subordinator => !matches!(token.lower.as_str(), "as" | "than" | "if"),
             Class::Wh => token.is("when"),
@@ -799,7 +864,9 @@ pub(super) fn object_end(p: &Paragraph, start: usize, cue: usize) -> usize {
                     || matches!(token.lower.as_str(), "during" | "amid")
                     || token.is("on") && next.is_some_and(|n| n.class == Class::Day)
             }
-            Class::Day => !token.possessive,
+            Class::Day => {
+                !token.possessive && !p.before(at).is_some_and(|b| b.class == Class::VerbLike)
+            }
             Class::And | Class::But => {
                 let infinitive = p.get(at + 1).is_some_and(|n| n.has_form(&[Form::Base]))
                     && (start..at).any(|i| p.get(i).is_some_and(|t| t.class == Class::To));
@@ -860,6 +927,20 @@ fn is_occasion(p: &Paragraph, at: usize) -> bool {
                 p.get(i)
                     .is_some_and(|t| OCCASIONS.contains(&t.lower.as_str()))
             })
+}
+
+/// A dash with blanks around it, or a long one.
+fn is_dash(p: &Paragraph, at: usize) -> bool {
+    let blank = |a: usize, b: usize| {
+        p.get(a)
+            .zip(p.get(b))
+            .is_some_and(|(a, b)| a.span.end() < b.span.start())
+    };
+    p.get(at).is_some_and(|t| t.is_mark(&["—"]))
+        || p.get(at).is_some_and(|t| t.is_mark(&["-", "–"]))
+            && at > 0
+            && blank(at - 1, at)
+            && blank(at, at + 1)
 }
 
 /// A comma inside a list ("tanks, guns and ships") or before "including", "such as", "not".

@@ -15,6 +15,8 @@ pub(super) struct Token {
     pub(super) capital: bool,
     /// "Russia's", "the allies'".
     pub(super) possessive: bool,
+    /// Whether a mention of something that can speak covers it.
+    pub(super) speaker: bool,
     /// Index of its sentence in the paragraph.
     pub(super) sentence: usize,
     /// The innermost double or outer quotation that holds it, index into [`Paragraph::quotes`].
@@ -75,6 +77,8 @@ pub(super) struct Paragraph {
     /// By start; outer before inner.
     pub(super) quotes: Vec<Quote>,
     pub(super) heading: bool,
+    /// Whether the article's mentions are known, so that [`Token::speaker`] says something.
+    pub(super) mentions: bool,
 }
 
 impl Paragraph {
@@ -117,6 +121,7 @@ const STRETCH: usize = 400;
 pub(super) fn paragraphs(article: &AnnotatedArticle) -> impl Iterator<Item = Paragraph> {
     let mut sentence = 0;
     let mut quote = 0;
+    let mut mention = 0;
     std::iter::from_fn(move || {
         let first = article.sentences.get(sentence)?;
         let from = sentence;
@@ -143,6 +148,7 @@ pub(super) fn paragraphs(article: &AnnotatedArticle) -> impl Iterator<Item = Par
                 .paragraphs
                 .get(first.paragraph)
                 .is_some_and(|p| p.heading),
+            mentions: !article.mentions.is_empty(),
             ..Paragraph::default()
         };
         for s in sentences {
@@ -158,6 +164,7 @@ pub(super) fn paragraphs(article: &AnnotatedArticle) -> impl Iterator<Item = Par
             .get(from_quote..quote)
             .unwrap_or_default();
         place_quotes(quotations, &mut out);
+        mark_speakers(article, end, &mut mention, &mut out);
         Some(out)
     })
 }
@@ -228,6 +235,7 @@ fn push_word(word: &str, span: Span, sentence: usize, loose_case: bool, out: &mu
         class,
         capital,
         possessive,
+        speaker: false,
         sentence,
         quote: None,
     });
@@ -265,9 +273,30 @@ fn marks(text: &str, gap: Span, sentence: usize, out: &mut Paragraph) {
             class: Class::Mark,
             capital: false,
             possessive: false,
+            speaker: false,
             sentence,
             quote: None,
         });
+    }
+}
+
+/// Marks the tokens of mentions before byte `end` of what can speak; `next` is the first mention
+/// that has not been read.
+fn mark_speakers(article: &AnnotatedArticle, end: usize, next: &mut usize, out: &mut Paragraph) {
+    while let Some(mention) = article.mentions.get(*next).filter(|m| m.span.start() < end) {
+        *next += 1;
+        if article
+            .entity(mention.entity)
+            .is_some_and(|e| e.kind.can_speak())
+        {
+            let start = out
+                .tokens
+                .partition_point(|t| t.span.end() <= mention.span.start());
+            let rest = out.tokens.get_mut(start..).unwrap_or_default();
+            rest.iter_mut()
+                .take_while(|t| t.span.start() < mention.span.end())
+                .for_each(|t| t.speaker = true);
+        }
     }
 }
 

@@ -8,8 +8,9 @@ use super::super::Reading;
 use super::super::class::Class;
 use super::super::cue::{Cue, subject_after_participle};
 use super::super::lexicon::{Form, Frames};
-use super::super::phrase::{clause_end, has_finite, skip_adjuncts, verb_form};
+use super::super::phrase::{clause_end, has_finite, noun_phrase_left, skip_adjuncts, verb_form};
 use super::super::token::Paragraph;
+use std::ops::Range;
 
 /// Longest hearer, in tokens.
 const HEARER: usize = 14;
@@ -20,6 +21,11 @@ pub(in super::super) fn find(r: &mut Reading) {
         if cue.passive && !cue.has(Frames::HEARER)
             || cue.subject.is_none() && !may_lack_subject(&cue)
         {
+            continue;
+        }
+        if let Some(content) = gapped(&r.p, &cue) {
+            r.take(index);
+            r.push(cue.subject.clone(), Some(cue.group.clone()), content);
             continue;
         }
         let Some(start) = clause_start(&r.p, &cue) else {
@@ -37,6 +43,27 @@ pub(in super::super) fn find(r: &mut Reading) {
         };
         r.push_one(source, Some(cue.group.clone()), start..end);
     }
+}
+
+/// "two drafts that the envoys said would change the pact": the phrase before the relative pronoun and
+/// what follows the cue.
+fn gapped(p: &Paragraph, cue: &Cue) -> Option<Vec<Range<usize>>> {
+    let verb = p
+        .get(cue.after())
+        .is_some_and(|t| matches!(t.class, Class::Auxiliary | Class::Modal));
+    let subject = cue
+        .subject
+        .clone()
+        .filter(|_| cue.own_subject && verb && cue.has(Frames::ZERO))?;
+    let relative = subject.start.checked_sub(1)?;
+    let token = p.get(relative)?;
+    if !matches!(token.class, Class::Relative | Class::That) && !token.is("what") {
+        return None;
+    }
+    let comma = usize::from(p.before(relative).is_some_and(|t| t.is_mark(&[","])));
+    let antecedent = noun_phrase_left(p, relative.checked_sub(comma)?);
+    let rest = cue.after()..clause_end(p, cue.after(), cue.head);
+    Some(antecedent.into_iter().chain([rest]).collect())
 }
 
 /// Sayings without a subject of their own are kept, thoughts are not.
@@ -102,7 +129,18 @@ fn opens_clause(p: &Paragraph, cue: &Cue, at: usize, end: usize) -> Option<usize
         _ => false,
     };
     let clause = skipped + 1..clause_end(p, skipped, cue.head);
-    (subject && has_finite(p, clause)).then_some(skipped)
+    // After "say" hardly anything but a clause stands, so its verb need not be known.
+    let sure = cue.verb.base == "say"
+        && clause.len() > 2
+        && !(skipped..skipped + 2).any(|i| {
+            p.get(i).is_some_and(|t| {
+                matches!(
+                    t.lower.as_str(),
+                    "same" | "no" | "nothing" | "something" | "much"
+                )
+            })
+        });
+    (subject && (sure || has_finite(p, clause))).then_some(skipped)
 }
 
 fn has_comma(p: &Paragraph, from: usize, end: usize) -> bool {

@@ -9,6 +9,41 @@ use super::super::phrase::has_finite;
 /// Words before the colon of a headline that has a source there.
 const LONGEST_SOURCE: usize = 7;
 
+/// Who may speak in a headline without being named.
+const SPEAKERS: &[&str] = &[
+    "analysts",
+    "army",
+    "chief",
+    "court",
+    "experts",
+    "government",
+    "judge",
+    "lawyer",
+    "media",
+    "military",
+    "minister",
+    "ministry",
+    "official",
+    "officials",
+    "police",
+    "poll",
+    "president",
+    "prosecutor",
+    "prosecutors",
+    "report",
+    "reports",
+    "source",
+    "sources",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "study",
+    "survey",
+    "union",
+    "witness",
+    "witnesses",
+];
+
 /// Takes headings with a colon.
 pub(in super::super) fn find(r: &mut Reading) {
     if !r.p.heading {
@@ -27,8 +62,12 @@ pub(in super::super) fn find(r: &mut Reading) {
                 || t.possessive
         })
     });
+    // "Poll: …" and "Police: …" speak although no mention covers them.
+    let speaks = p
+        .before(colon)
+        .is_some_and(|t| t.speaker || !p.mentions || SPEAKERS.contains(&t.lower.as_str()));
     let end = p.tokens.len();
-    if short && named && colon + 3 < end && has_finite(p, colon + 1..end) {
+    if short && named && speaks && colon + 3 < end {
         r.push_one(Some(0..colon), Some(colon..colon + 1), colon + 1..end);
     }
 }

@@ -8,7 +8,7 @@ use super::super::Reading;
 use super::super::class::Class;
 use super::super::lexicon::Form;
 use super::super::phrase::{
-    clause_end, noun_phrase_left, noun_phrase_right, object_end, verb_form,
+    clause_end, is_finite, noun_phrase_left, noun_phrase_right, object_end, verb_form,
 };
 use super::super::token::Paragraph;
 use std::collections::BTreeSet;
@@ -127,6 +127,10 @@ pub(in super::super) fn find(r: &mut Reading) {
                 t.class == Class::Verb || t.class == Class::Word || t.class == Class::Auxiliary
             });
         if source.is_none() && next.class != Class::That {
+            continue;
+        }
+        // "the accusations that were made"
+        if next.class == Class::That && is_finite(p, after + 1) {
             continue;
         }
         let start = after + usize::from(!infinitive);

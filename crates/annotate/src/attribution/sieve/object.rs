@@ -9,7 +9,7 @@ use super::super::Reading;
 use super::super::class::Class;
 use super::super::cue::Cue;
 use super::super::lexicon::{Form, Frames};
-use super::super::phrase::{object_end, verb_form};
+use super::super::phrase::{is_finite, object_end, verb_form};
 use super::super::token::Paragraph;
 use std::ops::Range;
 
@@ -55,7 +55,10 @@ pub(in super::super) fn with_infinitive(r: &mut Reading) {
                         )
                     })
             });
-        let preposition = cue.has(Frames::OBJECT_AS) && !cue.passive;
+        // "sees the talks as a step": without "as" a thought about a thing is none.
+        let fits =
+            !cue.has(Frames::MIND) || window.clone().any(|i| p.get(i).is_some_and(|t| t.is("as")));
+        let preposition = cue.has(Frames::OBJECT_AS) && !cue.passive && fits;
         if !infinitive && !preposition {
             continue;
         }
@@ -92,7 +95,13 @@ fn usable(p: &Paragraph, cue: &Cue) -> Option<Range<usize>> {
                 Class::Preposition | Class::To | Class::Subordinator
             )
         });
+    // "voters supporting the plan" names people, it does not report.
+    let reduced = cue.form == Form::Ing
+        && !cue.own_subject
+        && !cue.has(Frames::QUOTATION)
+        && p.before(cue.group.start).is_some_and(|t| t.is_nominal());
     if gerund
+        || reduced
         || cue.passive
         || cue.bare_infinitive
         || cue.form == Form::Participle && !cue.own_subject
@@ -103,6 +112,10 @@ fn usable(p: &Paragraph, cue: &Cue) -> Option<Range<usize>> {
 }
 
 fn opens_noun_phrase(p: &Paragraph, at: usize) -> bool {
+    // "the attacks that plagued the town"
+    if p.get(at).is_some_and(|t| t.class == Class::That) && is_finite(p, at + 1) {
+        return false;
+    }
     p.get(at).is_some_and(|t| match t.class {
         Class::Determiner
         | Class::Possessive

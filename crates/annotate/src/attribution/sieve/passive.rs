@@ -4,7 +4,7 @@
 use super::super::Reading;
 use super::super::class::Class;
 use super::super::lexicon::Frames;
-use super::super::phrase::clause_end;
+use super::super::phrase::{clause_end, has_finite};
 
 /// Verbs whose passive reports without saying who.
 const REPORTING: &[&str] = &[
@@ -32,10 +32,18 @@ pub(in super::super) fn find(r: &mut Reading) {
         let to = p.get(after).is_some_and(|t| t.class == Class::To);
         let of = p.get(after).is_some_and(|t| t.is("of")) && cue.has(Frames::OBJECT_AS);
         let ask = to && matches!(cue.verb.base, "ask" | "order" | "urge" | "tell");
-        if !(to && REPORTING.contains(&cue.verb.base) || of || ask) {
+        // "It is believed (that) the talks failed"
+        let that = p.get(after).is_some_and(|t| t.class == Class::That);
+        let impersonal = REPORTING.contains(&cue.verb.base)
+            && cue
+                .subject
+                .as_ref()
+                .is_some_and(|s| p.get(s.start).is_some_and(|t| t.is("it")))
+            && (that || has_finite(p, after..clause_end(p, after, cue.head)));
+        if !(to && REPORTING.contains(&cue.verb.base) || of || ask || impersonal) {
             continue;
         }
-        let start = if of || ask { after + 1 } else { after };
+        let start = after + usize::from(of || ask || that && impersonal);
         let end = clause_end(p, start, cue.head);
         if end > start + 1 {
             let group = cue.group.start..start;

@@ -84,8 +84,8 @@ pub(in super::super) fn find(r: &mut Reading) {
 /// The source of "The talks failed, said the minister."
 fn inverted(p: &Paragraph, cue: &Cue) -> Option<Range<usize>> {
     let plain = cue.has(Frames::QUOTATION)
-        && !cue.own_subject
         && !cue.passive
+        && cue.group.len() == 1
         && matches!(cue.form, Form::Past | Form::Third);
     let sentence = p.sentence_of(cue.head);
     let comma = cue.group.start > sentence.start + 3
