@@ -10,6 +10,7 @@ mod cluster;
 mod copied;
 #[cfg(test)]
 pub(crate) mod gold;
+mod kin;
 mod likeness;
 mod rank;
 

@@ -1,6 +1,6 @@
 //! What may be a reading of a point.
 
-use super::clause;
+use super::{clause, kin};
 use rapporteur_core::words::{fold, is_function_word, stem, words};
 use rapporteur_core::{
     Actor, ActorId, AnnotatedArticle, AttributionKind, Evidence, Reading, Span, Statement,
@@ -125,11 +125,12 @@ fn context(article: &AnnotatedArticle, span: Span) -> Vec<String> {
         .collect()
 }
 
-/// The stems of the words of `text[span]` that carry content.
+/// The stems of the words of `text[span]` that carry content, other words for one thing taken
+/// together.
 pub(super) fn content_stems(text: &str, span: Span) -> Vec<String> {
     words(text, span)
         .into_iter()
         .filter(|w| !is_function_word(&w.folded))
-        .map(|w| stem(&w.folded).to_owned())
+        .map(|w| kin::class(stem(&w.folded)).to_owned())
         .collect()
 }

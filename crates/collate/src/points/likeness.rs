@@ -17,13 +17,13 @@ const HALF_BELIEF: f64 = 2.0;
 
 /// How much the shorter reading decides: 0.5 is the cosine, 1 the overlap coefficient. Outlets
 /// shorten, so a reading inside another counts for more than the cosine gives.
-const SHORTER: f64 = 0.7;
+const SHORTER: f64 = 0.6;
 
 /// What is left where the readings share a single word.
 const SINGLE_WORD: f64 = 0.8;
 
 /// The most that common words around two readings can add.
-const CONTEXT: f64 = 0.3;
+const CONTEXT: f64 = 0.2;
 
 /// The words around two readings need this weight in common for half of it.
 const HALF_CONTEXT: f64 = 20.0;
@@ -38,7 +38,7 @@ const SAME_PARTY: f64 = -0.1;
 const OTHER_SPEAKER: f64 = -0.2;
 
 /// Added where one article attributes what another asserts.
-const SAID_AND_ASSERTED: f64 = -0.3;
+const SAID_AND_ASSERTED: f64 = -0.5;
 
 /// How much less alike two readings of one article are: an article seldom says a thing twice.
 pub(super) const SAME_ARTICLE: f64 = 0.2;
