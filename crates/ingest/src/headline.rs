@@ -25,6 +25,7 @@ fn first_line(article: &Article) -> Option<Span> {
         if let Some(span) = Span::of_slice(&article.text, bare)
             && !span.is_empty()
             && !article.is_noise(span)
+            && !is_date(bare)
         {
             return Some(span);
         }
@@ -34,6 +35,46 @@ fn first_line(article: &Article) -> Option<Span> {
         }
     }
     None
+}
+
+/// Whether a line is nothing but the time of publication: figures, and the words that stand by them.
+fn is_date(line: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "am",
+        "at",
+        "cet",
+        "edt",
+        "est",
+        "et",
+        "gmt",
+        "last",
+        "modified",
+        "msk",
+        "on",
+        "pm",
+        "published",
+        "st",
+        "th",
+        "update",
+        "updated",
+        "utc",
+    ];
+    const STEMS: &[&str] = &[
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon",
+        "tue", "wed", "thu", "fri", "sat", "sun",
+    ];
+    let figures = line.contains(|c: char| c.is_ascii_digit());
+    let known = |word: &str| {
+        let word = word.to_lowercase();
+        WORDS.contains(&word.as_str())
+            || word.len() <= 9 && STEMS.iter().any(|stem| word.starts_with(stem))
+    };
+    figures
+        && line.len() <= 80
+        && line
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+            .all(known)
 }
 
 /// Whether two headlines say the same, one of them perhaps with a site's name behind it.
@@ -75,6 +116,17 @@ mod tests {
             headline(text, None).as_deref(),
             Some("Envoys meet in Vienna")
         );
+    }
+
+    #[test]
+    fn the_time_of_publication_is_no_headline() {
+        let text = "12 JAN, 18:30 GMT\nEnvoys meet in Vienna\n\nThey met on Monday.";
+        assert_eq!(
+            headline(text, None).as_deref(),
+            Some("Envoys meet in Vienna")
+        );
+        let text = "March 2022: what the envoys said";
+        assert_eq!(headline(text, None).as_deref(), Some(text));
     }
 
     #[test]

@@ -60,7 +60,7 @@ static SENTENCE: Pattern = Pattern::woken(
     | (?i:please\ credit\ the)\b.* | (?i:reprinted\ (?:courtesy|with))\b.* | (?i:read\ the\ original\ article)\b.*
     | (?i:(?:the\ )?(?:views|opinions)\ expressed)\b.* | (?i:(?:editors?|edited\ by|translator|web\ editor|producer)):\ ?\S.*$
     | .*\b(?i:images?|photos?|pictures?)\ (?:via|courtesy\ of)\ \S+(?:\ \S+){0,4}$ | ©\ ?[^\d\s].*$
-    | (?i:with\ (?:inputs?|files|material|reporting)\ from)\ .* | (?i:source:)\ ?\S*(?:\ \S+){0,6}$ | source\ [A-Za-z0-9.-]+$
+    | (?i:with\ (?:inputs?|files|material|reporting)\ (?:from|by))\ .* | (?i:source:)\ ?\S*(?:\ \S+){0,6}$ | source\ [A-Za-z0-9.-]+$
     | (?i:photo(?:graph)?s?|image|video|illustration)(?:\ credit:?|\ by:?|\ courtesy(?:\ of)?:?)\ \S+(?:\ \S+){0,8}$
     )",
 );

@@ -10,10 +10,12 @@ use rapporteur_core::{Noise, NoiseKind};
 
 /// Sentences that speak to the reader of a page, from their first word on.
 static APPEAL: Pattern = Pattern::new(
-    r"(?ix)^\W{0,3}(?:
+    r"(?ix)^[^\w“”\x22‘’']{0,3}(?:
       sign\ up\ (?:for|to|here|now|by)\b.*\b(?:newsletters?|emails?|e-mails?|updates?|alerts?|interpreter|briefings?|here|inbox|subscribe|access)\b
     | (?:subscribe|register)\ (?:to|for|now|here)\b.*\b(?:newsletters?|updates?|access|channel|podcasts?|here|today|original|insights)\b
-    | subscribe\ here | subscribe\ now
+    | sign\ up\ (?:for|to)\ \S+(?:\ \S+){0,4}$ | subscribe\ here | subscribe\ now
+    | check\ out\b.*\b(?:coverage|briefing|live\ ?blog|podcast|newsletter|channel|page|gallery)\b.*
+    | please\ contact\ us\b.*
     | (?:want\ to\ )?(?:get|receive)\ (?:this|our|the\ latest|daily|breaking|all\ the)\b.*\b(?:inbox|newsletters?|email|updates)\b
     | (?:please\ )?(?:enter|verify|re-enter|confirm)\ (?:your|an?|you[’']re|the)\b.*\b(?:e-?mail|robot|address|box)\b.*
     | (?:e-?mail\ address\ is\ )?invalid(?:\ e-?mail)?(?:\ address)?[.!]?$ | please\ re-enter\.?$
@@ -48,6 +50,7 @@ const FIRST_WORDS: &[&str] = &[
     "become",
     "by",
     "call",
+    "check",
     "click",
     "confirm",
     "contact",

@@ -1,6 +1,6 @@
 //! What stands in an article's text and is not the article.
 //!
-//! A table of detectors ([`DETECTORS`]), each a function in a file of its own whose head is its
+//! A table of detectors (`DETECTORS`), each a function in a file of its own whose head is its
 //! manual. A detector reads the lines of the text and gives stretches of noise, whole lines or parts
 //! of lines. It must rather miss noise than mark a sentence of the article: what is marked is read by
 //! no later stage.

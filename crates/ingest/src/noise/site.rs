@@ -24,12 +24,32 @@ static OTHERS: Pattern = Pattern::new(
     | the\ code\ has\ been\ copied\ to\ your\ clipboard\.? | the\ url\ has\ been\ copied\ to\ your\ clipboard\.? | no\ media\ source\ currently\ available | embed(?:\ share)?
     | your\ browser\ doesn['’]t\ support\ html5.*
     | \S{1,60}@[\w-]+(?:\.[\w-]+)+ | (?:tel|phone|fax|e-?mail)\.?:?\ ?\+?[\d\ ()-]{6,25} | \+\d[\d\ ()-]{7,20}
-    | -0- | \(?(?:ends?|enditem|end\ item)\)?
+    | share\ ?\d+ | -0- | \(?(?:ends?|enditem|end\ item)\)?
     )[.!]?$",
 );
 
+/// A label under which the topics of the article stand, a line each.
+static TOPICS: Pattern = Pattern::new(
+    r"(?i)^(?:(?:related |read more about |more about )?(?:tags|topics|keywords))\s?:?$",
+);
+/// A label before each headline of a list.
+static ITEM: Pattern = Pattern::new(r"^list \d+ of \d+$");
+
+/// No article has more topics.
+const MAX_TOPICS: usize = 10;
+
 pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
-    for line in &page.lines {
+    for (index, line) in page.lines.iter().enumerate() {
+        if TOPICS.is_match(line.text) {
+            let topics = page.lines.iter().skip(index + 1).take(MAX_TOPICS);
+            let topics = topics.take_while(|l| l.words <= 4 && !l.ended);
+            found.push(line.whole(NoiseKind::Navigation));
+            found.extend(topics.map(|l| l.whole(NoiseKind::Navigation)));
+        } else if ITEM.is_match(line.text)
+            && let Some(next) = page.lines.get(index + 1).filter(|l| l.words <= 25)
+        {
+            found.push(next.whole(NoiseKind::Related));
+        }
         // What is long and ends as a sentence is one.
         if line.words > 30 || line.ended && line.words > 12 {
             continue;
@@ -48,7 +68,7 @@ mod tests {
 
     #[test]
     fn patterns_are_well_formed() {
-        assert!(all_compile(&[&SHARE, &OTHERS]));
+        assert!(all_compile(&[&SHARE, &OTHERS, &TOPICS, &ITEM]));
     }
 
     #[test]
@@ -67,6 +87,21 @@ mod tests {
         ] {
             assert_eq!(marked(detect, line), [line]);
         }
+    }
+
+    #[test]
+    fn lists_of_topics_and_headlines_are_noise() {
+        let text = "The envoys left on Monday.\nTags\nVienna\nborder talks\nThe mayor stayed in town and said that he was glad.";
+        assert_eq!(marked(detect, text), ["Tags", "Vienna", "border talks"]);
+        let text = "list 1 of 2\nWhat is the border dispute about?\nend of list\nThe envoys left on Monday.";
+        assert_eq!(
+            marked(detect, text),
+            [
+                "list 1 of 2",
+                "What is the border dispute about?",
+                "end of list"
+            ]
+        );
     }
 
     #[test]
