@@ -185,10 +185,18 @@ fn date_on_top(article: &AnnotatedArticle) -> Option<PublicationDate> {
         })
 }
 
+/// The latest full past day, unless the text speaks of a later past month or year.
 fn latest(article: &AnnotatedArticle) -> Option<(&TimeExpression, Date)> {
-    full_days(article)
-        .filter(|(time, _)| time.tense != Tense::Future)
-        .max_by_key(|(_, day)| *day)
+    let past = |time: &&TimeExpression| time.tense != Tense::Future;
+    let (time, day) = full_days(article)
+        .filter(|(time, _)| past(time))
+        .max_by_key(|(_, day)| *day)?;
+    let later = article
+        .times
+        .iter()
+        .filter(past)
+        .any(|time| matches!(&time.form, TimeForm::Absolute(when) if when.first > day));
+    (!later).then_some((time, day))
 }
 
 /// The latest full past day of which the text speaks: the account is not before it.
@@ -257,6 +265,10 @@ mod tests {
             ),
             (
                 "Envoys agreed on Wednesday. They had last met in 2019.",
+                None,
+            ),
+            (
+                "Since 4 May 2020 the envoys have been silent, though a truce of 2021 holds and the port is open once more.",
                 None,
             ),
             ("Envoys agreed.", None),

@@ -11,10 +11,17 @@
 //! 3. [`day`] gives each account without a day the one under which its own times fall on the days
 //!    of the others that speak of the same things.
 //!
-//! What nothing dates stays undated.
+//! 4. An account that was published again much later still speaks as on its first day: [`late`].
+//! 5. A weekday that may look either way takes the way in which the accounts' words agree:
+//!    [`turn`].
+//!
+//! What nothing dates stays undated. A day that was given stays as it was given; 4 touches only
+//! what the account's words mean.
 
 mod day;
 mod evidence;
+mod late;
+mod turn;
 mod year;
 
 #[cfg(test)]
@@ -37,6 +44,9 @@ pub(crate) struct Dates {
     times: BTreeMap<ArticleId, Vec<Option<When>>>,
     /// The day of each account that has one, with how it is known, by article.
     pub(crate) accounts: Vec<(ArticleId, PublicationDate)>,
+    /// The day as of which each account speaks: that of its publication, but for one that was
+    /// published again.
+    speaks: BTreeMap<ArticleId, Date>,
 }
 
 impl Dates {
@@ -45,13 +55,9 @@ impl Dates {
         self.times.get(&article)?.get(index)?.as_ref()
     }
 
-    /// The day of an account.
-    pub(crate) fn account(&self, article: ArticleId) -> Option<&PublicationDate> {
-        self.accounts
-            .binary_search_by_key(&article, |(id, _)| *id)
-            .ok()
-            .and_then(|at| self.accounts.get(at))
-            .map(|(_, published)| published)
+    /// The day as of which an account speaks.
+    pub(crate) fn account(&self, article: ArticleId) -> Option<Date> {
+        self.speaks.get(&article).copied()
     }
 }
 
@@ -90,16 +96,19 @@ pub(crate) fn anchor(story: &Story, articles: &[AnnotatedArticle]) -> Dates {
             }
         }
     }
-    let times = scene
+    let speaks = late::speaking_days(&scene, &known);
+    let mut times = scene
         .accounts
         .iter()
         .map(|account| {
-            let day: Option<Date> = known.get(&account.id).map(|p| p.date);
+            let day: Option<Date> = speaks.get(&account.id).copied();
             (account.id, resolve_all(&account.article.times, day))
         })
         .collect();
+    turn::weekdays(&scene, &mut times);
     Dates {
         times,
         accounts: known.into_iter().collect(),
+        speaks,
     }
 }

@@ -7,6 +7,8 @@ mod mention;
 mod what;
 
 #[cfg(test)]
+mod gold;
+#[cfg(test)]
 mod tests;
 
 use crate::dating::Dates;
@@ -17,6 +19,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Mentions of one date are of one happening when so large a share of the lesser one's weight of
 /// words is shared.
 const ALIKE: f64 = 0.3;
+
+/// A mention is compared with so many of the latest groups of its date at most, so that a page of
+/// nothing but dates stays linear.
+const GROUPS: usize = 64;
 
 /// Builds the timeline, earliest first.
 pub(crate) fn build(story: &Story, articles: &[AnnotatedArticle], dates: &Dates) -> Vec<Happening> {
@@ -73,9 +79,11 @@ fn groups<'m>(mentions: &[&'m Dated], weight: &BTreeMap<&str, f64>) -> Vec<Vec<&
     let mut groups: Vec<(BTreeSet<&String>, Vec<&Dated>)> = Vec::new();
     for mention in mentions {
         let own: BTreeSet<&String> = mention.around.iter().collect();
+        let first = groups.len().saturating_sub(GROUPS);
         let alike = groups
             .iter()
             .enumerate()
+            .skip(first)
             .map(|(at, (words, _))| {
                 let shared = weigh(own.intersection(words).copied(), weight);
                 let least =

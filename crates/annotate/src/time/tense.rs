@@ -3,8 +3,10 @@
 use super::Tokens;
 use rapporteur_core::Tense;
 
-/// How many words to each side are read.
-const REACH: usize = 14;
+/// How many words before the expression are read.
+const REACH: usize = 20;
+/// How many after it: the verb of a clause that opens with its date may come late.
+const REACH_AHEAD: usize = 32;
 
 /// The direction of the words around `start..end`: of a word that looks ahead right before it
 /// ("until Monday"), else of the nearest verb before it in the same sentence, else of the first
@@ -30,7 +32,7 @@ pub(super) fn around(t: &Tokens<'_>, start: usize, end: usize) -> Tense {
             break;
         }
     }
-    for i in end..(end + REACH).min(t.len()) {
+    for i in end..(end + REACH_AHEAD).min(t.len()) {
         if is_break(t.gap_before(i)) {
             break;
         }
@@ -53,6 +55,20 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         return Some(Tense::Future);
     }
     let next = |words: &[&str]| t.space(i) && t.any(i + 1, words);
+    // "expected to", "agreed to meet", "should cancel": what follows lies ahead.
+    if t.any(i, EXPECTED) && next(&["to"]) {
+        return Some(Tense::Future);
+    }
+    if t.any(i, MODALS) {
+        return Some(Tense::Future);
+    }
+    if t.is(i, "to") && next(ARRANGED) {
+        return Some(Tense::Future);
+    }
+    // "after voting to override"
+    if t.is(i, "after") && t.space(i) && t.word(i + 1).ends_with("ing") {
+        return Some(Tense::Past);
+    }
     // "is to meet", "is set to", "is scheduled for", "is expected", "are planned", "is due".
     if t.any(i, &["is", "are", "be"]) {
         return next(PLANNED).then_some(Tense::Future);
@@ -77,7 +93,6 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
     }
     let regular = lower.len() > 4
         && lower.ends_with("ed")
-        && !lower.ends_with("eed")
         && !t.capital(i)
         && NOT_VERBS.binary_search(&lower.as_str()).is_err()
         && !t.preceded(
@@ -131,11 +146,32 @@ const PLANNED_ALONE: &[&str] = &[
     "expects",
     "upcoming",
     "forthcoming",
-    "starting",
+    "meet",
     "meets",
     "begins",
     "starts",
     "arrives",
+];
+
+/// Before "to" and a verb.
+const EXPECTED: &[&str] = &[
+    "expected",
+    "scheduled",
+    "planned",
+    "hopes",
+    "intends",
+    "plans",
+    "wants",
+    "promises",
+    "due",
+];
+
+const MODALS: &[&str] = &["should", "must", "may", "might", "can"];
+
+/// What is arranged for a day, after "to".
+const ARRANGED: &[&str] = &[
+    "attend", "begin", "cancel", "convene", "decide", "discuss", "hold", "host", "meet", "open",
+    "postpone", "resume", "skip", "start", "testify", "travel", "visit", "vote",
 ];
 
 const PREPOSITIONS: &[&str] = &[
@@ -149,13 +185,21 @@ const NOMINAL_AHEAD: &[&str] = &["upcoming", "ahead", "scheduled", "planned", "d
 /// Words in -ed that are mostly no past. Sorted.
 const NOT_VERBS: &[&str] = &[
     "armed",
+    "bleed",
+    "breed",
     "detailed",
+    "exceed",
+    "followed",
     "hundred",
     "indeed",
     "limited",
     "naked",
+    "need",
+    "proceed",
     "repeated",
     "sacred",
+    "speed",
+    "succeed",
     "supposed",
     "talented",
     "unarmed",
@@ -267,6 +311,12 @@ mod tests {
             ("He said they would return on Monday.", Tense::Future),
             ("The minister is to fly to Oslo on Monday.", Tense::Future),
             ("She said on Monday they will talk.", Tense::Past),
+            ("Rain is expected to fall in Oslo on Monday.", Tense::Future),
+            ("They should cancel Monday’s meeting.", Tense::Future),
+            (
+                "On Monday, the council of the eleven towns of the valley, which counts among its members the old port, will vote.",
+                Tense::Future,
+            ),
             ("Monday is a day.", Tense::Unknown),
         ] {
             let t = Tokens::of(text, Span::new(0, text.len()));

@@ -1,9 +1,9 @@
 //! The day of one account beside the others.
 
-use super::evidence::{Account, Scene, Spoken, is_month_day, is_relative_day};
+use super::evidence::{Account, Bags, Scene, Spoken, is_month_day, is_relative_day};
 use jiff::civil::Date;
 use rapporteur_core::{ArticleId, DateOrigin, PublicationDate, Tense};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Accounts of one event appear within so many days of its middle.
 const WINDOW: i64 = 4;
@@ -54,28 +54,29 @@ pub(super) fn place(
         .collect()
 }
 
+/// The days around `date`, from it outwards, so that of equals the nearest wins, the later one
+/// first: an account comes after what it speaks of.
+pub(super) fn around(date: Date) -> impl Iterator<Item = Date> {
+    (0..=WINDOW)
+        .flat_map(|k| [k, -k])
+        .skip(1)
+        .filter_map(move |k| date.checked_add(jiff::Span::new().try_days(k).ok()?).ok())
+}
+
 fn best(account: &Account<'_>, others: &[Spoken<'_>], frame: &Frame) -> PublicationDate {
-    let bags = bags(others);
-    let mut best: Option<(f64, Date, Option<(String, String)>)> = None;
-    // From the frame outwards, so that of equals the nearest wins, the later one first: an account
-    // comes after what it speaks of.
-    let shifts = (0..=WINDOW).flat_map(|k| [k, -k]).skip(1);
-    for shift in shifts {
-        let Some(candidate) = jiff::Span::new()
-            .try_days(shift)
-            .ok()
-            .and_then(|span| frame.date.checked_add(span).ok())
-        else {
-            continue;
-        };
-        let (score, example) = score(account, candidate, &bags, others);
-        let score = score - if shift == 0 { 0.0 } else { PRIOR };
-        if best.as_ref().is_none_or(|(b, _, _)| score > *b) {
-            best = Some((score, candidate, example));
-        }
-    }
-    let (score, date, example) = best.unwrap_or((0.0, frame.date, None));
-    let reason = match example.filter(|_| date != frame.date) {
+    let bags = Bags::of(others.iter().map(|spoken| (spoken.day, spoken.around)));
+    let (score, date) = around(frame.date)
+        .map(|day| {
+            let prior = if day == frame.date { 0.0 } else { PRIOR };
+            (score(account, day, &bags) - prior, day)
+        })
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+        .unwrap_or((0.0, frame.date));
+    let moved = date != frame.date;
+    let reason = match moved
+        .then(|| example(account, date, &bags, others))
+        .flatten()
+    {
         Some((here, there)) => format!("{}; “{here}” here is “{there}” there", frame.reason),
         None => frame.reason.clone(),
     };
@@ -91,77 +92,43 @@ fn best(account: &Account<'_>, others: &[Spoken<'_>], frame: &Frame) -> Publicat
     }
 }
 
-/// The words that the other accounts use of each day, and on how many days each word occurs.
-struct Bags<'a> {
-    by_day: BTreeMap<Date, BTreeSet<&'a str>>,
-    days_of: BTreeMap<&'a str, usize>,
-}
-
-fn bags<'a>(others: &[Spoken<'a>]) -> Bags<'a> {
-    let mut by_day: BTreeMap<Date, BTreeSet<&str>> = BTreeMap::new();
-    for spoken in others {
-        by_day
-            .entry(spoken.day)
-            .or_default()
-            .extend(spoken.around.iter().map(String::as_str));
-    }
-    let mut days_of: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in by_day.values().flatten() {
-        *days_of.entry(word).or_default() += 1;
-    }
-    Bags { by_day, days_of }
-}
-
 /// How well an account's relative days fall on days of which others speak in the same words, if it
-/// appeared on `candidate`; with the words of the best pair.
-fn score(
+/// appeared on `candidate`.
+pub(super) fn score(account: &Account<'_>, candidate: Date, bags: &Bags<'_>) -> f64 {
+    account
+        .days(Some(candidate))
+        .iter()
+        .map(|spoken| {
+            if is_relative_day(&spoken.time.form) {
+                return bags.likeness(spoken.around, spoken.day, None);
+            }
+            // What has happened is not to come.
+            let ahead = is_month_day(&spoken.time.form)
+                && spoken.day > candidate
+                && spoken.time.tense == Tense::Past;
+            if ahead { -1.0 } else { 0.0 }
+        })
+        .sum()
+}
+
+/// The relative day of the account that speaks most for `date`, and the words of another account
+/// for the same day.
+fn example(
     account: &Account<'_>,
-    candidate: Date,
+    date: Date,
     bags: &Bags<'_>,
     others: &[Spoken<'_>],
-) -> (f64, Option<(String, String)>) {
-    let mut total = 0.0;
-    let mut example: Option<(f64, String, String)> = None;
-    for spoken in account.days(Some(candidate)) {
-        let relative = is_relative_day(&spoken.time.form);
-        if is_month_day(&spoken.time.form)
-            && spoken.day > candidate
-            && spoken.time.tense == Tense::Past
-        {
-            total -= 1.0;
-        }
-        if !relative {
-            continue;
-        }
-        let Some(bag) = bags.by_day.get(&spoken.day) else {
-            continue;
-        };
-        // A word that stands on every day says nothing about which.
-        let weight = |word: &str| {
-            bags.days_of
-                .get(word)
-                .map_or(0.0, |days| 1.0 / (*days * *days) as f64)
-        };
-        let shared: f64 = spoken
-            .around
-            .iter()
-            .filter(|word| bag.contains(word.as_str()))
-            .map(|word| weight(word))
-            .sum();
-        let all: f64 = spoken.around.iter().map(|word| weight(word)).sum();
-        if all > 0.0 {
-            let gain = shared / all;
-            total += gain;
-            let there = others
-                .iter()
-                .filter(|other| other.day == spoken.day)
-                .max_by_key(|other| other.around.intersection(spoken.around).count());
-            if let Some(there) = there
-                && example.as_ref().is_none_or(|(g, _, _)| gain > *g)
-            {
-                example = Some((gain, spoken.words.to_owned(), there.words.to_owned()));
-            }
-        }
-    }
-    (total, example.map(|(_, here, there)| (here, there)))
+) -> Option<(String, String)> {
+    let days = account.days(Some(date));
+    let (_, here) = days
+        .iter()
+        .filter(|spoken| is_relative_day(&spoken.time.form))
+        .map(|spoken| (bags.likeness(spoken.around, spoken.day, None), spoken))
+        .filter(|(gain, _)| *gain > 0.0)
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    let there = others
+        .iter()
+        .filter(|other| other.day == here.day)
+        .max_by_key(|other| other.around.intersection(here.around).count())?;
+    Some((here.words.to_owned(), there.words.to_owned()))
 }

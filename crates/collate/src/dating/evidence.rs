@@ -5,7 +5,7 @@ use rapporteur_core::words::{is_function_word, stem, words};
 use rapporteur_core::{
     AnnotatedArticle, ArticleId, Span, Story, TimeExpression, TimeForm, resolve_all,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The accounts of a story.
 pub(super) struct Scene<'a> {
@@ -94,4 +94,57 @@ fn stems_around(article: &AnnotatedArticle, span: Span) -> BTreeSet<String> {
         .filter(|word| !word.span.overlaps(span) && !is_function_word(&word.folded))
         .map(|word| stem(&word.folded).to_owned())
         .collect()
+}
+
+/// The words that accounts use of each day, and on how many days each word occurs.
+pub(super) struct Bags<'a> {
+    /// How many mentions of a day stand beside a word.
+    by_day: BTreeMap<Date, BTreeMap<&'a str, usize>>,
+    days_of: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Bags<'a> {
+    pub(super) fn of(spoken: impl Iterator<Item = (Date, &'a BTreeSet<String>)>) -> Self {
+        let mut by_day: BTreeMap<Date, BTreeMap<&str, usize>> = BTreeMap::new();
+        for (day, around) in spoken {
+            let bag = by_day.entry(day).or_default();
+            for word in around {
+                *bag.entry(word).or_default() += 1;
+            }
+        }
+        let mut days_of: BTreeMap<&str, usize> = BTreeMap::new();
+        for word in by_day.values().flat_map(BTreeMap::keys) {
+            *days_of.entry(word).or_default() += 1;
+        }
+        Self { by_day, days_of }
+    }
+
+    /// The share of the words `around`, by how much they tell, that the accounts use of `day`: 0
+    /// to 1. A word used of many days tells little about which; a word used of none tells nothing.
+    /// Where the words are themselves among those of a day, that is `own`: they do not speak for
+    /// themselves.
+    pub(super) fn likeness(&self, around: &BTreeSet<String>, day: Date, own: Option<Date>) -> f64 {
+        let beside = |word: &str, day: Date| {
+            let count = self.by_day.get(&day).and_then(|bag| bag.get(word));
+            let own = usize::from(own == Some(day));
+            count.copied().unwrap_or_default().saturating_sub(own)
+        };
+        let weight = |word: &str| {
+            let alone = own.is_some_and(|own| beside(word, own) == 0);
+            let days = self.days_of.get(word).copied().unwrap_or_default();
+            let days = days.saturating_sub(usize::from(alone));
+            if days == 0 {
+                0.0
+            } else {
+                1.0 / (days * days) as f64
+            }
+        };
+        let shared: f64 = around
+            .iter()
+            .filter(|word| beside(word, day) > 0)
+            .map(|word| weight(word))
+            .sum();
+        let all: f64 = around.iter().map(|word| weight(word)).sum();
+        if all > 0.0 { shared / all } else { 0.0 }
+    }
 }

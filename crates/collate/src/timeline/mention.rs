@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 
 /// A sentence with fewer content words besides the date tells no happening: a date line, a byline.
 const LEAST_CONTENT: usize = 2;
+/// What a mention is about stands within so many words of it.
+const REACH: usize = 14;
 
 /// An expression with its date and the words around it.
 pub(super) struct Dated {
@@ -45,8 +47,8 @@ fn of_article(id: ArticleId, article: &AnnotatedArticle, dates: &Dates, out: &mu
         let Some(sentence) = article.sentence_at(time.span.start()) else {
             continue;
         };
-        let around = stems(article, sentence.span, span);
-        if around.len() < LEAST_CONTENT {
+        let around = around(article, sentence.span, span);
+        if around.len() < LEAST_CONTENT || is_stamp(article, span) || is_label(article, time) {
             continue;
         }
         out.push(Dated {
@@ -77,7 +79,7 @@ fn single(
     (years < 50).then_some(())?;
     if before(article, time.span, 1) == ["since"]
         && let Some(account) = dates.account(id)
-        && let Some(until) = up_to(when, account.date)
+        && let Some(until) = up_to(when, account)
     {
         return Some((time.span, until));
     }
@@ -86,11 +88,15 @@ fn single(
 
 fn dates_something(time: &TimeExpression) -> bool {
     matches!(time.kind, TimeKind::Date | TimeKind::Time)
+        // "this year" and "this century" say little more than "now".
         && !matches!(
             time.form,
             TimeForm::Offset {
                 unit: CalendarUnit::Century,
                 ..
+            } | TimeForm::Offset {
+                unit: CalendarUnit::Year,
+                count: 0,
             }
         )
 }
@@ -137,7 +143,7 @@ fn range(
     Some((from.span.hull(to.span), When::between(&first, last)?))
 }
 
-/// The `count` words before `span` in lower case, nearest first.
+/// The `count` words before `span` in the same sentence in lower case, nearest first.
 fn before(article: &AnnotatedArticle, span: Span, count: usize) -> Vec<String> {
     let text = &article.article.text;
     let from = article
@@ -152,10 +158,57 @@ fn before(article: &AnnotatedArticle, span: Span, count: usize) -> Vec<String> {
         .collect()
 }
 
-fn stems(article: &AnnotatedArticle, within: Span, without: Span) -> BTreeSet<String> {
-    words(&article.article.text, within)
-        .into_iter()
-        .filter(|word| !word.span.overlaps(without) && !is_function_word(&word.folded))
+/// Whether the expression says when the page was made: "Updated at 9:50 p.m. Thursday".
+fn is_stamp(article: &AnnotatedArticle, span: Span) -> bool {
+    const STAMPS: [&str; 5] = ["updated", "published", "posted", "modified", "edited"];
+    before(article, span, 4).iter().any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        STAMPS.contains(&word)
+    }) && before(article, span, 40).len() <= 8
+}
+
+/// Whether a day with a name labels something instead of dating it: "New Year's Eve celebrations",
+/// "9/11 families", where "on New Year's Eve" and "the 9/11 attacks" date.
+fn is_label(article: &AnnotatedArticle, time: &TimeExpression) -> bool {
+    let words = article.words(time.span);
+    let with_year = words
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|part| part.len() == 4);
+    let named = words.contains("Eve") || words.contains("Day") || words.contains('/');
+    if !named || with_year || !(words.contains("9/11") || words.starts_with(char::is_alphabetic)) {
+        return false;
+    }
+    let after = article
+        .article
+        .text
+        .get(time.span.end()..)
+        .unwrap_or_default();
+    let next: String = after
+        .strip_prefix(' ')
+        .unwrap_or_default()
+        .chars()
+        .take_while(|c| c.is_alphabetic())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let dated = before(article, time.span, 1)
+        .first()
+        .is_some_and(|word| ["on", "since", "until", "by", "before", "after"].contains(&&**word));
+    let modifies = !next.is_empty() && !is_function_word(&next) && !next.starts_with("attack");
+    modifies || !dated && next.is_empty() && after.starts_with(char::is_alphanumeric)
+}
+
+/// The stems of the content words of the sentence within reach of the expression `of`, which is
+/// left out.
+fn around(article: &AnnotatedArticle, sentence: Span, of: Span) -> BTreeSet<String> {
+    let words = words(&article.article.text, sentence);
+    let first = words.partition_point(|word| word.span.end() <= of.start());
+    let last = words.partition_point(|word| word.span.start() < of.end());
+    let near = first.saturating_sub(REACH)..(last + REACH).min(words.len());
+    words
+        .get(near)
+        .unwrap_or_default()
+        .iter()
+        .filter(|word| !word.span.overlaps(of) && !is_function_word(&word.folded))
         .map(|word| stem(&word.folded).to_owned())
         .collect()
 }

@@ -81,9 +81,13 @@ fn named(t: &Tokens<'_>, i: usize, words: &[&str]) -> bool {
     })
 }
 
-/// "September 11" without a year means the day of 2001 in an article that speaks of the attacks,
-/// the terrorists or the hijackers of that day beside it.
+/// "September 11" without a year means the day of 2001 in an article that names the attacks: "9/11",
+/// or the day with the attacks, the terrorists, the hijackers or their victims beside it.
 pub(in super::super) fn terror_attacks_of_2001(text: &str, times: &mut [TimeExpression]) {
+    let Ok(day) = Date::new(2001, 9, 11) else {
+        return;
+    };
+    let attacks = TimeForm::Absolute(When::day(day));
     let is_day = |time: &TimeExpression| {
         matches!(
             time.form,
@@ -94,7 +98,7 @@ pub(in super::super) fn terror_attacks_of_2001(text: &str, times: &mut [TimeExpr
             }
         )
     };
-    let spoken_of = times.iter().filter(|time| is_day(time)).any(|time| {
+    let named = |time: &TimeExpression| {
         let after: String = text
             .get(time.span.end()..)
             .unwrap_or_default()
@@ -102,13 +106,14 @@ pub(in super::super) fn terror_attacks_of_2001(text: &str, times: &mut [TimeExpr
             .take(24)
             .flat_map(char::to_lowercase)
             .collect();
-        ["attack", "terror", "hijack"]
-            .iter()
-            .any(|word| after.contains(word))
-    });
-    if let (true, Ok(day)) = (spoken_of, Date::new(2001, 9, 11)) {
+        is_day(time)
+            && ["attack", "terror", "hijack", "victims"]
+                .iter()
+                .any(|word| after.contains(word))
+    };
+    if times.iter().any(|time| time.form == attacks || named(time)) {
         for time in times.iter_mut().filter(|time| is_day(time)) {
-            time.form = TimeForm::Absolute(When::day(day));
+            time.form = attacks.clone();
         }
     }
 }

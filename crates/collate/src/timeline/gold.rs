@@ -1,0 +1,151 @@
+//! The timeline measured on the stories that a careful reader has laid out, where they are at hand:
+//! mentions whose span and date agree, as the published scorer counts them, with the reader's own
+//! noise so that only time counts.
+
+use super::build;
+use crate::{dating, testing};
+use rapporteur_core::{Article, CodePoints, DateOrigin, Noise, NoiseKind, PublicationDate, Span};
+use serde_json::Value;
+use std::path::Path;
+
+/// What is reached today, less a little; a change that falls below has made something worse.
+const FLOOR: f64 = 0.72;
+
+struct Mention {
+    article: usize,
+    span: Span,
+    when: String,
+}
+
+fn str_of<'v>(value: &'v Value, key: &str) -> &'v str {
+    value[key].as_str().unwrap_or_default()
+}
+
+fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
+    value[key].as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// Where `item`'s words stand: at its own offset, or where they stand first.
+fn place(text: &str, item: &Value) -> Option<Span> {
+    let words = str_of(item, "text");
+    let start = match item["at"].as_u64() {
+        Some(at) => CodePoints::new(text).to_byte(at as usize),
+        None => text.find(words)?,
+    };
+    Some(Span::new(start, start + words.len()))
+}
+
+fn dates_agree(gold: &str, found: &str) -> bool {
+    found.starts_with(gold) || (gold.starts_with(found) && found.len() >= 4)
+}
+
+fn f1(file: &Path) -> f64 {
+    let gold: Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
+    let mut ids = Vec::new();
+    let mut articles = Vec::new();
+    for a in list(&gold, "articles") {
+        let text = std::fs::read_to_string(file.parent().unwrap().join(str_of(a, "file"))).unwrap();
+        let mut article = Article::from_text(text);
+        article.published = a["published"].as_str().map(|date| PublicationDate {
+            date: date.parse().unwrap(),
+            origin: DateOrigin::Given,
+            confidence: 1.0,
+            reason: String::new(),
+        });
+        let mut noise: Vec<Noise> = list(&gold, "noise")
+            .iter()
+            .filter(|n| n["article"] == a["id"])
+            .filter_map(|n| place(&article.text, n))
+            .map(|span| Noise {
+                span,
+                kind: NoiseKind::Other,
+            })
+            .collect();
+        noise.sort_by_key(|n| n.span);
+        article.noise = noise;
+        ids.push(str_of(a, "id").to_owned());
+        articles.push(rapporteur_annotate::annotate(article));
+    }
+    let mut wanted = Vec::new();
+    for happening in list(&gold, "timeline") {
+        for mention in list(happening, "mentions") {
+            let article = ids
+                .iter()
+                .position(|id| id == str_of(mention, "article"))
+                .unwrap();
+            wanted.push(Mention {
+                article,
+                span: place(&articles[article].article.text, mention).unwrap(),
+                when: str_of(happening, "when").to_owned(),
+            });
+        }
+    }
+    let story = testing::over(&articles);
+    let dates = dating::anchor(&story, &articles);
+    let mut found: Vec<Option<Mention>> = build(&story, &articles, &dates)
+        .iter()
+        .flat_map(|h| {
+            h.mentions.iter().map(|m| {
+                Some(Mention {
+                    article: m.article.index(),
+                    span: m.span,
+                    when: h.when.value.clone(),
+                })
+            })
+        })
+        .collect();
+    let said = found.len();
+    let mut hits = 0;
+    for want in &wanted {
+        let hit = found.iter_mut().find(|f| {
+            f.as_ref().is_some_and(|f| {
+                f.article == want.article
+                    && f.span.overlaps(want.span)
+                    && dates_agree(&want.when, &f.when)
+            })
+        });
+        match hit {
+            Some(hit) => {
+                hits += 1;
+                *hit = None;
+            }
+            None => println!(
+                "missed {} [{}]",
+                want.when,
+                articles[want.article].words(want.span)
+            ),
+        }
+    }
+    for extra in found.iter().flatten() {
+        println!(
+            "extra {} [{}]",
+            extra.when,
+            articles[extra.article].words(extra.span)
+        );
+    }
+    let f1 = 2.0 * f64::from(hits) / (said + wanted.len()) as f64;
+    println!(
+        "{} F1 {f1:.3} ({hits} of {said} said, {} gold)",
+        str_of(&gold, "story"),
+        wanted.len()
+    );
+    f1
+}
+
+#[test]
+fn most_dated_happenings_are_found() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/eval/collation");
+    if !folder.is_dir() {
+        return;
+    }
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .filter(|p| p.to_str().unwrap().ends_with(".gold.json"))
+        .collect();
+    files.sort();
+    let all: Vec<f64> = files.iter().map(|f| f1(f)).collect();
+    let mean = all.iter().sum::<f64>() / all.len() as f64;
+    println!("mean F1 {mean:.3}");
+    assert!(mean >= FLOOR, "mean F1 {mean:.3}");
+}
