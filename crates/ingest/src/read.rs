@@ -128,6 +128,11 @@ impl Reading {
         for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name() {
             match entry {
                 Ok(entry) if entry.file_type().is_dir() => {}
+                // A pipe or a device would be waited for.
+                Ok(entry) if !entry.file_type().is_file() => {
+                    let name = entry.path().to_string_lossy().into_owned();
+                    self.intake.skipped.push(name);
+                }
                 Ok(entry) => met_again |= !self.file(entry.path(), true),
                 Err(error) => {
                     let path = error.path().unwrap_or(folder);

@@ -16,7 +16,10 @@ const MAX_QUOTE_WORDS: usize = 50;
 const MAX_NAME_WORDS: usize = 4;
 
 /// Lines are compared with each other up to this many, so that time stays in proportion.
-const MAX_LINES: usize = 400;
+const MAX_LINES: usize = 200;
+
+/// A paragraph that is quoted from has no more bytes.
+const MAX_PARAGRAPH: usize = 20_000;
 
 pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
     for (index, line) in page.lines.iter().enumerate().take(MAX_LINES) {
@@ -44,7 +47,10 @@ fn said_elsewhere(page: &Page<'_>, index: usize, line: &Line<'_>) -> bool {
     parts.retain(|part| part.split_whitespace().count() >= MIN_WORDS);
     let others = page.lines.iter().enumerate().take(MAX_LINES);
     others
-        .filter(|(other, longer)| *other != index && longer.text.len() > line.text.len())
+        .filter(|(other, longer)| {
+            let length = line.text.len() + 1..=MAX_PARAGRAPH;
+            *other != index && length.contains(&longer.text.len())
+        })
         .any(|(_, longer)| parts.iter().any(|part| longer.text.contains(part)))
 }
 
