@@ -45,3 +45,27 @@ fn key(line: &str) -> String {
         .collect::<Vec<_>>()
         .join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::noise::tests::marked;
+
+    #[test]
+    fn the_list_is_sorted_and_read_whole() {
+        let rows: Vec<&str> = DATA.lines().skip(1).collect();
+        assert!(rows.is_sorted());
+        assert!(rows.iter().all(|row| {
+            let phrase = row.split_once('\t').map(|(_, phrase)| key(phrase));
+            phrase.is_some_and(|key| PHRASES.get(&key).is_some())
+        }));
+    }
+
+    #[test]
+    fn whole_lines_count_and_nothing_else() {
+        assert_eq!(marked(detect, "BACK TO TOP"), ["BACK TO TOP"]);
+        assert_eq!(marked(detect, "Publicité"), ["Publicité"]);
+        assert!(marked(detect, "Discuss it with the envoys.").is_empty());
+        assert!(marked(detect, "!").is_empty());
+    }
+}
