@@ -129,3 +129,6 @@ fn canonical(text: &str, kind: EntityKind, draft: &Draft) -> Option<String> {
     };
     best.map(|(s, _)| text[*s].split_whitespace().collect::<Vec<_>>().join(" "))
 }
+
+#[cfg(test)]
+mod tests;

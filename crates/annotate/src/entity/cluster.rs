@@ -308,6 +308,21 @@ fn vote(name: &mut Name, all: &[Token], pieces: &[Piece], owner: &[Option<usize>
             // "the agency Yonhap", "the newspaper El País"
             name.organization += 3;
         }
+        let represented = matches!(before.folded.as_str(), "for" | "of" | "at")
+            && piece
+                .first
+                .checked_sub(2)
+                .and_then(|k| all.get(k))
+                .is_some_and(|t| {
+                    matches!(
+                        GAZETTEER.office(&t.folded),
+                        Some("spokesperson" | "executive" | "expert")
+                    )
+                });
+        if adjacent && represented {
+            // "a spokesman for Volvo", "an analyst at Nordea"
+            name.organization += 2;
+        }
         if adjacent
             && matches!(before.folded.as_str(), "a" | "an" | "its" | "their")
             && after.is_some_and(|t| t.gap == Gap::Space && !t.capital)
@@ -580,7 +595,11 @@ fn bodies(
         if !bracketed {
             continue;
         }
-        let target = names.get(long).and_then(|n| n.cluster);
+        let target = names.get(long).and_then(|n| n.cluster).filter(|id| {
+            clusters
+                .get(*id)
+                .is_some_and(|c| c.kind != EntityKind::Person)
+        });
         if let (Some(target), Some(name)) = (target, names.get_mut(short))
             && name.acronym
             && !matches!(name.what, What::Known(Known::State(_)))

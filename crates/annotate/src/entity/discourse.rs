@@ -70,6 +70,8 @@ const REACH: usize = 60;
 const SUBJECT: u16 = 80;
 const HEAD: u16 = 80;
 const OBJECT: u16 = 50;
+/// News goes on with whoever has just spoken.
+const SPEAKER: u16 = 60;
 const RECENT: u16 = 100;
 
 /// Everything the pass reads.
@@ -191,6 +193,9 @@ impl Discourse {
         });
         let mut weight = RECENT;
         weight += if subject { SUBJECT + HEAD } else { OBJECT };
+        if speaks(&scene.tokens.all, first, end) {
+            weight += SPEAKER;
+        }
         if genitive && !subject {
             weight -= OBJECT;
         }
@@ -267,24 +272,25 @@ impl Discourse {
         {
             first = before.first;
             let span = span_of(all, before.first, before.end);
-            let spoken = all
+            let classes: Vec<&'static str> = all
                 .get(before.first..before.end)
                 .unwrap_or_default()
                 .iter()
-                .any(|t| GAZETTEER.office(&t.folded).is_some());
+                .filter_map(|t| GAZETTEER.office(&t.folded))
+                .collect();
             if let Some(draft) = self.drafts.get_mut(entity)
-                && spoken
+                && !classes.is_empty()
+                && draft.offices.len() < 16
             {
                 draft.offices.push(span);
+                draft.classes.extend(classes);
             }
         }
         let gender = honorific_gender(all, piece.first);
         let Some(draft) = self.drafts.get_mut(entity) else {
             return;
         };
-        if draft.gender.is_none() {
-            draft.gender = gender;
-        }
+        draft.gender = gender.or(draft.gender);
         let same = |s: Span| scene.text[s] == scene.text[name];
         if let Some((_, n)) = draft.names.iter_mut().find(|(s, _)| same(*s)) {
             *n += 1;
@@ -382,9 +388,8 @@ impl Discourse {
                     .chain(GAZETTEER.body_noun(&head.folded)),
             );
         }
-        if draft.gender.is_none() {
-            draft.gender = gender;
-        }
+        // "widow Terry Keller": the noun tells more than the name.
+        draft.gender = gender.or(draft.gender);
         if draft.party.is_none() {
             draft.party = party;
         }
@@ -395,6 +400,16 @@ impl Discourse {
 
     /// The state or body that a description names: "Russian", "Kremlin", "of NATO".
     fn party_of(&self, scene: Scene<'_>, nominal: &Nominal) -> Option<String> {
+        let head = scene.tokens.all.get(nominal.head)?;
+        if head.capital && GAZETTEER.office(&head.folded) == Some("partisan") {
+            let word = &scene.text[head.span];
+            let plural = head.folded.ends_with('s');
+            return Some(match (plural, word.strip_suffix('y')) {
+                (true, _) => word.to_owned(),
+                (false, Some(stem)) => format!("{stem}ies"),
+                (false, None) => format!("{word}s"),
+            });
+        }
         let of = nominal.of.filter(|p| {
             !is_person(scene, *p)
                 && scene.pieces.get(*p).is_some_and(|piece| {
@@ -584,11 +599,19 @@ impl Discourse {
         let sentence = all.get(nominal.head)?.sentence;
         let own_party = self.party_of(scene, nominal);
         let gender = nominal.gender(all);
+        let named: Vec<&str> = nominal
+            .inside
+            .iter()
+            .filter_map(|p| scene.pieces.get(*p))
+            .flat_map(|p| all.get(p.first..p.end).unwrap_or_default())
+            .map(|t| t.folded.as_str())
+            .collect();
         let content: Vec<&str> = all
             .get(nominal.first..nominal.end)?
             .iter()
             .map(|t| t.folded.as_str())
             .filter(|w| !words::is_function_word(w) && !GAZETTEER.is_adjective(w))
+            .filter(|w| !nominal.person || !named.contains(w))
             .collect();
         // "the Russian government", "the government": the state.
         let bare = nominal.first == nominal.head;
@@ -721,7 +744,9 @@ impl Discourse {
     /// The most salient entity that agrees with a pronoun at word `k`.
     fn salient(&self, all: &[Token], k: usize, pronoun: Pronoun) -> Option<usize> {
         let here = all.get(k)?;
-        let mut scores: Vec<(usize, u32)> = Vec::new();
+        // For each entity its weights over the sentences; of several mentions in one sentence the
+        // weightiest counts.
+        let mut scores: Vec<(usize, u32, usize, u32)> = Vec::new();
         for found in self.found.iter().rev().take(REACH) {
             let distance = here.sentence.saturating_sub(found.sentence);
             if distance > 6 {
@@ -737,14 +762,24 @@ impl Discourse {
             if pronoun == Pronoun::They && !draft.plural {
                 value /= 3;
             }
-            match scores.iter_mut().find(|(e, _)| *e == found.entity) {
-                Some((_, total)) => *total += value,
-                None => scores.push((found.entity, value)),
+            if draft.names.is_empty() && draft.gender.is_none() {
+                value = value * 2 / 3;
+            }
+            match scores.iter_mut().find(|(e, ..)| *e == found.entity) {
+                Some((_, total, sentence, most)) if *sentence == found.sentence => {
+                    *total += value.saturating_sub(*most);
+                    *most = value.max(*most);
+                }
+                Some((_, total, sentence, most)) => {
+                    *total += value;
+                    (*sentence, *most) = (found.sentence, value);
+                }
+                None => scores.push((found.entity, value, found.sentence, value)),
             }
         }
         // On a tie whoever was mentioned last: the first in this list.
         let mut best: Option<(usize, u32)> = None;
-        for (entity, score) in scores {
+        for (entity, score, ..) in scores {
             if best.is_none_or(|(_, b)| score > b) {
                 best = Some((entity, score));
             }
@@ -924,24 +959,23 @@ fn fit(
 
 /// Heads that may stand for another of their class ("senator", "lawmaker").
 fn same_rank(head: &str) -> bool {
-    !matches!(
-        head,
-        "deputy"
-            | "son"
-            | "daughter"
-            | "father"
-            | "mother"
-            | "wife"
-            | "husband"
-            | "brother"
-            | "sister"
-            | "friend"
-            | "student"
-            | "teacher"
-            | "child"
-            | "boy"
-            | "girl"
-            | "person"
+    matches!(
+        GAZETTEER.office(head),
+        Some(
+            "legislator"
+                | "executive"
+                | "spokesperson"
+                | "diplomat"
+                | "soldier"
+                | "justice"
+                | "press"
+                | "expert"
+                | "medic"
+                | "cleric"
+                | "mayor"
+                | "minister"
+                | "head_of_government"
+        )
     )
 }
 
@@ -1052,6 +1086,25 @@ pub(crate) fn span_of(all: &[Token], first: usize, end: usize) -> Span {
         (Some(a), Some(b)) => Span::new(a.span.start(), b.span.end().max(a.span.start())),
         _ => Span::default(),
     }
+}
+
+/// Whether a verb of speech stands right after or right before.
+fn speaks(all: &[Token], first: usize, end: usize) -> bool {
+    let Some(here) = all.get(first) else {
+        return false;
+    };
+    let after = all.get(end).is_some_and(|t| {
+        t.sentence == here.sentence && t.joins_before() && is_speech_verb(&t.folded)
+    });
+    let before = first
+        .checked_sub(1)
+        .and_then(|k| all.get(k))
+        .is_some_and(|t| {
+            t.sentence == here.sentence
+                && here.joins_before()
+                && matches!(t.folded.as_str(), "said" | "says")
+        });
+    after || before
 }
 
 /// A rough sign of a grammatical subject: no preposition before, a verb or the start around it.

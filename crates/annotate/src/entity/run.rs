@@ -64,6 +64,10 @@ fn is_raised(tokens: &Tokens, at: usize) -> bool {
                 .and_then(|k| tokens.all.get(k))
                 .is_some_and(|b| b.capital && GAZETTEER.is_given_name(&b.folded));
     }
+    // "R-Texas": the mark of a party, not a name.
+    if matches!(t.folded.get(..2), Some("r-" | "d-" | "i-")) {
+        return false;
+    }
     if t.compound && GAZETTEER.office(&t.folded).is_none() {
         return false;
     }
@@ -79,8 +83,8 @@ fn only_starts(tokens: &Tokens, at: usize, alone: bool) -> bool {
     if !t.starts || t.all_caps {
         return false;
     }
-    let known = GAZETTEER.longest(&tokens.all, at).is_some();
-    if known && !GAZETTEER.is_common(&t.folded) {
+    let known = GAZETTEER.longest(&tokens.all, at);
+    if known.is_some_and(|(n, _)| n > 1 || !GAZETTEER.is_common(&t.folded)) {
         return false;
     }
     if GAZETTEER.honorific(&t.folded).is_some() || GAZETTEER.office(&t.folded).is_some() {
@@ -359,7 +363,10 @@ fn piece(all: &[Token], at: usize, end: usize) -> (usize, What) {
     }
     if let Some((n, known)) = known.filter(|(n, k)| *n > 1 && !matches!(k, Known::Place)) {
         return match body_end(all, at, end) {
-            Some(body) if body > at + n => (body, What::Kind(EntityKind::Organization)),
+            // "White House Press | Secretary": the noun belongs to the office.
+            Some(body) if body > at + n && !GAZETTEER.is_portfolio(word(body - 1)) => {
+                (body, What::Kind(EntityKind::Organization))
+            }
             _ => (at + n, What::Known(known)),
         };
     }
@@ -455,6 +462,12 @@ fn kind_of_words(all: &[Token], at: usize, end: usize) -> What {
     What::Unknown
 }
 
+/// Whether an office starts at `at` and a name follows it: "Minister Heiko Maas", not "(Centre for
+/// Media) Justice".
+fn is_title_of_name(all: &[Token], at: usize, end: usize) -> bool {
+    office_end(all, at, end).is_some_and(|stop| stop < end)
+}
+
 /// Whether an office or rank starts at `at`.
 fn is_titular(all: &[Token], at: usize, end: usize) -> bool {
     office_end(all, at, end).is_some()
@@ -523,7 +536,7 @@ fn body_end(all: &[Token], at: usize, end: usize) -> Option<usize> {
         if of {
             // The whole of what follows, up to an office.
             let mut m = k + 2;
-            while m < end && !(m > k + 2 && is_titular(all, m, end)) {
+            while m < end && !(m > k + 2 && is_title_of_name(all, m, end)) {
                 m += 1;
             }
             found = Some(m);

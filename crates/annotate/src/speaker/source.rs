@@ -27,8 +27,10 @@ pub(super) fn resolve(
         return first_person(attributions, index, source).or_else(|| outlet(article, source));
     }
     if matches!(folded.as_str(), "who" | "which" | "that" | "whom" | "whose") {
-        return relative(article, source, folded == "who")
-            .or_else(|| Some(describe(article, source)));
+        return relative(article, source, folded == "who").or_else(|| {
+            let antecedent = noun_phrase_before(article, source).unwrap_or(source);
+            Some(describe(article, antecedent))
+        });
     }
     let inside: Vec<Mention> = within(article, source).cloned().collect();
     if coordinated(text, source, &inside) {
@@ -238,6 +240,32 @@ fn relative(article: &AnnotatedArticle, source: Span, person: bool) -> Option<En
                 .is_some_and(|e| (e.kind == EntityKind::Person) == person)
         })
         .map(|m| m.entity)
+}
+
+/// "the so-called roadmap, which": from the last determiner in the sentence up to the pronoun.
+fn noun_phrase_before(article: &AnnotatedArticle, source: Span) -> Option<Span> {
+    let text = article.article.text.as_str();
+    let sentence = article.sentence_at(source.start())?.span;
+    let before = words::words(text, Span::new(sentence.start(), source.start()));
+    let first = before.iter().rev().take(8).find(|w| {
+        matches!(
+            w.folded.as_str(),
+            "the"
+                | "a"
+                | "an"
+                | "this"
+                | "these"
+                | "those"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "our"
+                | "some"
+        )
+    })?;
+    let last = before.last()?;
+    (last.span.start() > first.span.start()).then(|| Span::new(first.span.start(), last.span.end()))
 }
 
 /// The speaker of the attribution before, where a pronoun agrees with it.
