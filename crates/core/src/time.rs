@@ -87,6 +87,11 @@ pub enum TimeForm {
         /// "next", "last", "this", "coming" before it: -1, 0, 1.
         shift: Option<i8>,
     },
+    /// A month of the year that the text spoke of last: "January of that year".
+    MonthOfThatYear {
+        /// 1 to 12.
+        month: i8,
+    },
     /// A day of the week: 1 Monday to 7 Sunday.
     Weekday {
         /// 1 Monday to 7 Sunday.

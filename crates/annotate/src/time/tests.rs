@@ -130,6 +130,14 @@ fn days_around_the_account() {
             &["2014=2014", "That year=2014"],
         ),
         (
+            "He won in 2014. In March of that year prices fell.",
+            &["2014=2014", "March of that year=2014-03"],
+        ),
+        (
+            "Two of the 19 Oct. 3 strikers spoke.",
+            &["Oct. 3=2020-10-03"],
+        ),
+        (
             "He resigned on 30 January 2019. Three days later he fled.",
             &["30 January 2019=2019-01-30", "Three days later=2019-02-02"],
         ),

@@ -84,16 +84,37 @@ pub(super) fn is_relative_day(form: &TimeForm) -> bool {
 }
 
 /// The stems of the content words of the sentence in which `span` stands, the expression itself
-/// left out.
+/// left out, with the initials of its long names: one account's "OSCE" is spelt out in the next.
 fn stems_around(article: &AnnotatedArticle, span: Span) -> BTreeSet<String> {
     let Some(sentence) = article.sentence_at(span.start()) else {
         return BTreeSet::new();
     };
-    words(&article.article.text, sentence.span)
-        .into_iter()
-        .filter(|word| !word.span.overlaps(span) && !is_function_word(&word.folded))
-        .map(|word| stem(&word.folded).to_owned())
-        .collect()
+    let text = article.article.text.as_str();
+    let mut out = BTreeSet::new();
+    let mut initials = String::new();
+    for word in words(text, sentence.span) {
+        let function = is_function_word(&word.folded);
+        let capital = text[word.span].chars().next().filter(|c| c.is_uppercase());
+        match capital {
+            Some(first) if !function => initials.extend(first.to_lowercase()),
+            // "Organization for Security and Cooperation in Europe" is one name.
+            _ if function => {}
+            _ => end_name(&mut initials, &mut out),
+        }
+        if !function && !word.span.overlaps(span) {
+            out.insert(stem(&word.folded).to_owned());
+        }
+    }
+    end_name(&mut initials, &mut out);
+    out
+}
+
+/// Takes down the initials of a name of three words or more.
+fn end_name(initials: &mut String, out: &mut BTreeSet<String>) {
+    if (3..=6).contains(&initials.chars().count()) {
+        out.insert(std::mem::take(initials));
+    }
+    initials.clear();
 }
 
 /// The words that accounts use of each day, and on how many days each word occurs.

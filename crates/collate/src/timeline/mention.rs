@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 const LEAST_CONTENT: usize = 2;
 /// What a mention is about stands within so many words of it.
 const REACH: usize = 14;
+/// A time of day and its day stand so many bytes apart at most.
+const BESIDE: usize = 16;
 
 /// An expression with its date and the words around it.
 pub(super) struct Dated {
@@ -83,7 +85,12 @@ fn single(
     {
         return Some((time.span, until));
     }
-    Some((time.span, when.clone()))
+    // The timeline counts in days.
+    let when = match time.form {
+        TimeForm::Clock { .. } => When::day(when.first),
+        _ => when.clone(),
+    };
+    Some((time.span, when))
 }
 
 fn dates_something(time: &TimeExpression) -> bool {
@@ -122,6 +129,13 @@ fn range(
     let (from, to) = (article.times.get(index)?, article.times.get(index + 1)?);
     (dates_something(from) && dates_something(to)).then_some(())?;
     let gap = article.article.text.get(from.span.end()..to.span.start())?;
+    let (first, last) = (dates.when(id, index)?, dates.when(id, index + 1)?);
+    // "5:30 a.m. on Thursday", "Thursday at 5:30 a.m.", "7.06am (9:06pm GMT)": one time.
+    let clock = |time: &TimeExpression| matches!(time.form, TimeForm::Clock { .. });
+    if (clock(from) || clock(to)) && gap.len() <= BESIDE && first.first == last.first {
+        let day = When::day(first.first);
+        return (first.is_day() && last.is_day()).then(|| (from.span.hull(to.span), day));
+    }
     let opening = before(article, from.span, 1);
     let bounds = match gap.trim().to_ascii_lowercase().as_str() {
         "and" => opening == ["between"],
@@ -194,7 +208,7 @@ fn is_label(article: &AnnotatedArticle, time: &TimeExpression) -> bool {
         .first()
         .is_some_and(|word| ["on", "since", "until", "by", "before", "after"].contains(&&**word));
     let modifies = !next.is_empty() && !is_function_word(&next) && !next.starts_with("attack");
-    modifies || !dated && next.is_empty() && after.starts_with(char::is_alphanumeric)
+    modifies || (!dated && !words.contains("9/11"))
 }
 
 /// The stems of the content words of the sentence within reach of the expression `of`, which is

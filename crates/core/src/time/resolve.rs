@@ -117,6 +117,13 @@ pub fn resolve(form: &TimeForm, tense: Tense, anchor: &Anchor) -> Option<When> {
         TimeForm::MonthDay { month, day, shift } => {
             month_day(*month, *day, *shift, tense, anchor.account?)
         }
+        TimeForm::MonthOfThatYear { month } => {
+            let year = match &anchor.previous {
+                Some(previous) => previous.first.year(),
+                None => anchor.account?.year(),
+            };
+            calendar::of_month(year, *month)
+        }
         TimeForm::Weekday {
             weekday: number,
             shift,

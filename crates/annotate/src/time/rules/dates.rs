@@ -146,13 +146,16 @@ fn month_first(t: &Tokens<'_>, i: usize) -> Option<DayOfMonth> {
 fn day_first(t: &Tokens<'_>, i: usize) -> Option<DayOfMonth> {
     let word = t.word(i);
     let month_after = |at: usize| {
-        if t.is(at + 1, "of") && t.space(at) && t.space(at + 1) {
-            month_at(t, at + 2).map(|m| (m, at + 2))
+        let (month, at) = if t.is(at + 1, "of") && t.space(at) && t.space(at + 1) {
+            (month_at(t, at + 2)?, at + 2)
         } else if t.space(at) {
-            month_at(t, at + 1).map(|m| (m, at + 1))
+            (month_at(t, at + 1)?, at + 1)
         } else {
-            None
-        }
+            return None;
+        };
+        // "fifteen of the 19 Sept. 11 hijackers": the day stands behind the month.
+        let behind = beside(t, at) && day_number(t.word(at + 1)).is_some();
+        (!behind).then_some((month, at))
     };
     if let Some((first, last)) = word.split_once('-') {
         let (first, last) = (day_number(first)?, day_number(last)?);
@@ -197,6 +200,15 @@ pub(super) fn month_of_year(t: &Tokens<'_>, i: usize) -> Option<Found> {
                     shift: Some(shift),
                 },
             );
+        }
+        let of = usize::from(t.is(at + 1, "of") && t.space(at));
+        let year = at + 1 + of;
+        let same = t
+            .phrase(year, &["that", "year"])
+            .or_else(|| t.phrase(year, &["the", "same", "year"]))
+            .or_else(|| t.phrase(year, &["that", "same", "year"]));
+        if let Some(end) = same.filter(|_| t.space(year - 1)) {
+            return Found::date(end, TimeForm::MonthOfThatYear { month });
         }
         let (_, short) = lexicon::month(t.word(at))?;
         let said = i > 0 && t.any(i - 1, BEFORE_TIME) && t.space(i - 1);
@@ -403,14 +415,20 @@ fn whole(t: &Tokens<'_>, i: usize) -> Option<(usize, TimeForm)> {
     if let Some((month, _)) = lexicon::month(word) {
         return Some(match year_after(t, i) {
             Some(year) => (i + 2, TimeForm::Absolute(When::month(year, month)?)),
-            None => (
-                i + 1,
-                TimeForm::MonthDay {
-                    month,
-                    day: None,
-                    shift: None,
-                },
-            ),
+            None => match t
+                .phrase(i + 1, &["of", "that", "year"])
+                .filter(|_| t.space(i))
+            {
+                Some(end) => (end, TimeForm::MonthOfThatYear { month }),
+                None => (
+                    i + 1,
+                    TimeForm::MonthDay {
+                        month,
+                        day: None,
+                        shift: None,
+                    },
+                ),
+            },
         });
     }
     if let Some(year) = year_number(word) {
