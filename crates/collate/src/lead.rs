@@ -1,5 +1,6 @@
 //! What happened: who, what, where, when.
 
+use crate::points::content_stems;
 use rapporteur_core::words::{fold, spans};
 use rapporteur_core::{
     Actor, ActorId, AnnotatedArticle, ArticleId, EntityKind, Evidence, Happening, Lead,
@@ -25,21 +26,46 @@ pub(crate) fn choose(
     let mut ids = story.articles.clone();
     ids.sort_unstable();
     ids.dedup();
-    let who = who(ids.len(), actors);
-    let happening = happening(timeline);
-    let day = happening.and_then(|index| timeline.get(index));
-    let what = what(&ids, articles, actors, points, &who, day);
+    let openings = openings(&ids, articles);
+    let who = who(ids.len(), actors, &openings);
+    let what = what(&ids, articles, actors, points, &who);
     Lead {
         place: place(&ids, articles, points, what),
         what,
         who,
-        happening,
+        happening: happening(timeline, articles, &ids, &openings, what),
     }
 }
 
-/// The actors that most articles name, most named first. One that a single article names is no
-/// common actor of several accounts.
-fn who(count: usize, actors: &[Actor]) -> Vec<ActorId> {
+/// The stretch of each article with which it begins: up to the end of its second paragraph.
+fn openings(ids: &[ArticleId], articles: &[AnnotatedArticle]) -> BTreeMap<ArticleId, Span> {
+    ids.iter()
+        .filter_map(|id| {
+            let end = beginning(articles.get(id.index())?)
+                .into_iter()
+                .take_while(|(order, _)| *order < 2)
+                .last()?
+                .1
+                .end();
+            Some((*id, Span::new(0, end)))
+        })
+        .collect()
+}
+
+/// The articles of `places`, and those that have one of them in their opening.
+fn carriers(places: &[Evidence], openings: &BTreeMap<ArticleId, Span>) -> (usize, usize) {
+    let all: BTreeSet<ArticleId> = places.iter().map(|m| m.article).collect();
+    let first: BTreeSet<ArticleId> = places
+        .iter()
+        .filter(|m| openings.get(&m.article).is_some_and(|o| o.covers(m.span)))
+        .map(|m| m.article)
+        .collect();
+    (all.len(), first.len())
+}
+
+/// The actors that most articles name in their openings, then anywhere, most named first. One that
+/// a single article names is no common actor of several accounts.
+fn who(count: usize, actors: &[Actor], openings: &BTreeMap<ArticleId, Span>) -> Vec<ActorId> {
     let mut named: Vec<(Reverse<usize>, Reverse<usize>, usize)> = actors
         .iter()
         .enumerate()
@@ -50,11 +76,9 @@ fn who(count: usize, actors: &[Actor]) -> Vec<ActorId> {
                     EntityKind::Person | EntityKind::Organization | EntityKind::State
                 )
         })
-        .map(|(index, a)| {
-            let articles: BTreeSet<ArticleId> = a.mentions.iter().map(|m| m.article).collect();
-            (Reverse(articles.len()), Reverse(a.mentions.len()), index)
-        })
-        .filter(|(articles, _, _)| articles.0 >= count.min(2))
+        .map(|(index, a)| (carriers(&a.mentions, openings), a, index))
+        .filter(|((all, _), _, _)| *all >= count.min(2))
+        .map(|((all, first), a, index)| (Reverse(all + first), Reverse(a.mentions.len()), index))
         .collect();
     named.sort_unstable();
     named
@@ -64,16 +88,38 @@ fn who(count: usize, actors: &[Actor]) -> Vec<ActorId> {
         .collect()
 }
 
-/// The happening that most articles date, a single day before a longer stretch.
-fn happening(timeline: &[Happening]) -> Option<usize> {
+/// The day of the event: a single day that the leading sentence or most openings give, near the
+/// day of the accounts, since news tells of yesterday and today.
+fn happening(
+    timeline: &[Happening],
+    articles: &[AnnotatedArticle],
+    ids: &[ArticleId],
+    openings: &BTreeMap<ArticleId, Span>,
+    what: Option<Evidence>,
+) -> Option<usize> {
+    /// So many days before or after the account are near.
+    const NEAR: i32 = 3;
+    let published: Vec<_> = ids
+        .iter()
+        .filter_map(|id| Some(articles.get(id.index())?.article.published.as_ref()?.date))
+        .collect();
     timeline
         .iter()
         .enumerate()
         .max_by_key(|(index, h)| {
-            let articles: BTreeSet<ArticleId> = h.mentions.iter().map(|m| m.article).collect();
+            let (all, first) = carriers(&h.mentions, openings);
+            let told = what.is_some_and(|w| {
+                h.mentions
+                    .iter()
+                    .any(|m| m.article == w.article && w.span.covers(m.span))
+            });
+            let near = published
+                .iter()
+                .any(|day| (h.when.first - *day).get_days().abs() <= NEAR);
+            let score = all + 2 * first + if told { 3 } else { 0 } + if near { 3 } else { 0 };
             (
                 h.when.first == h.when.last,
-                articles.len(),
+                score,
                 h.mentions.len(),
                 Reverse(*index),
             )
@@ -88,7 +134,6 @@ fn what(
     actors: &[Actor],
     points: &[Point],
     who: &[ActorId],
-    day: Option<&Happening>,
 ) -> Option<Evidence> {
     let mut support: BTreeMap<ArticleId, Vec<(Span, f64)>> = BTreeMap::new();
     for point in points {
@@ -125,10 +170,7 @@ fn what(
                 .push((mention.span, id));
         }
     }
-    let dated: BTreeSet<Evidence> = day
-        .iter()
-        .flat_map(|h| h.mentions.iter().copied())
-        .collect();
+    let told = Told::first(ids, articles);
     let mut best: Option<(f64, Evidence)> = None;
     for &id in ids {
         let Some(article) = articles.get(id.index()) else {
@@ -149,12 +191,11 @@ fn what(
                 .filter(|(at, _)| span.covers(*at))
                 .map(|(_, actor)| *actor)
                 .collect();
-            let dated = dated.iter().any(|m| m.article == id && span.covers(m.span));
-            let score = (carried.sqrt()
-                + 0.7 * actors.len().min(3) as f64
-                + if dated { 1.0 } else { 0.0 }
-                + 2.0 / (1.0 + order as f64))
-                * fitness(article, span);
+            let score = (3.0 * told.by_others(id, article, span)
+                + 0.5 * carried.sqrt()
+                + 0.3 * actors.len().min(4) as f64)
+                * fitness(article, span)
+                / (1.0 + 0.3 * order as f64);
             let better = best.is_none_or(|(least, _)| score > least);
             if score > 0.0 && better {
                 best = Some((score, Evidence { article: id, span }));
@@ -162,6 +203,60 @@ fn what(
         }
     }
     best.map(|(_, evidence)| evidence)
+}
+
+/// Which content words the accounts begin with.
+struct Told {
+    /// By stem, the articles that hold it in their headline or first paragraphs.
+    by: BTreeMap<String, BTreeSet<ArticleId>>,
+    articles: usize,
+}
+
+impl Told {
+    /// Reads headlines and first two paragraphs.
+    fn first(ids: &[ArticleId], articles: &[AnnotatedArticle]) -> Self {
+        let mut by: BTreeMap<String, BTreeSet<ArticleId>> = BTreeMap::new();
+        for &id in ids {
+            let Some(article) = articles.get(id.index()) else {
+                continue;
+            };
+            let headings = article
+                .paragraphs
+                .iter()
+                .take(PARAGRAPHS)
+                .filter(|p| p.heading)
+                .map(|p| p.span);
+            let paragraphs = beginning(article)
+                .into_iter()
+                .take_while(|(order, _)| *order < 2)
+                .map(|(_, span)| span);
+            for span in headings.chain(paragraphs) {
+                for stem in content_stems(&article.article.text, span) {
+                    by.entry(stem).or_default().insert(id);
+                }
+            }
+        }
+        Self {
+            by,
+            articles: ids.len(),
+        }
+    }
+
+    /// How much of what the other accounts begin with stands in this sentence: about 0 to 2, the
+    /// sum over its words of the share of other articles that begin with them, over the root of
+    /// its length, so that a long sentence does not win by length alone.
+    fn by_others(&self, id: ArticleId, article: &AnnotatedArticle, span: Span) -> f64 {
+        let stems: BTreeSet<String> = content_stems(&article.article.text, span)
+            .into_iter()
+            .collect();
+        let others = self.articles.saturating_sub(1).max(1) as f64;
+        let sum: f64 = stems
+            .iter()
+            .filter_map(|s| self.by.get(s))
+            .map(|carriers| carriers.iter().filter(|c| **c != id).count() as f64 / others)
+            .sum();
+        sum / (stems.len().max(1) as f64).sqrt()
+    }
 }
 
 /// The sentences of the first paragraphs that are no headings, each with the number of its
@@ -287,6 +382,7 @@ fn place(
         |e: &Evidence| what.is_some_and(|w| w.article == e.article && w.span.covers(e.span));
     places
         .into_iter()
+        .filter(|(_, (carriers, at))| carriers.len() >= ids.len().min(2) || at.iter().any(in_what))
         .max_by_key(|(name, (carriers, at))| {
             (
                 carriers.len() + usize::from(at.iter().any(in_what)),

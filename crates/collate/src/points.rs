@@ -15,6 +15,7 @@ mod likeness;
 mod rank;
 
 use candidate::Candidate;
+pub(crate) use candidate::content_stems;
 use copied::Copied;
 use likeness::Likeness;
 use rapporteur_core::{
@@ -34,13 +35,14 @@ pub(crate) fn align(
     shared: &[SharedPassage],
 ) -> Vec<Point> {
     let candidates = candidate::collect(story, articles, actors, statements);
-    cluster(story, articles, &candidates, shared)
+    cluster(story, articles, actors, &candidates, shared)
 }
 
 /// Brings the candidates together to points, best supported first.
 fn cluster(
     story: &Story,
     articles: &[AnnotatedArticle],
+    actors: &[Actor],
     candidates: &[Candidate],
     shared: &[SharedPassage],
 ) -> Vec<Point> {
@@ -52,7 +54,7 @@ fn cluster(
     }
     let (kept, copies): (Vec<usize>, Vec<Vec<usize>>) = copies.into_iter().unzip();
     let kept: Vec<&Candidate> = kept.iter().filter_map(|k| candidates.get(*k)).collect();
-    let likeness = Likeness::new(story, articles, &kept, &copied);
+    let likeness = Likeness::new(story, articles, actors, &kept, &copied);
     let places: Vec<ArticleId> = kept.iter().map(|c| c.evidence.article).collect();
     let clusters = cluster::average_link(
         &places,

@@ -127,7 +127,7 @@ fn context(article: &AnnotatedArticle, span: Span) -> Vec<String> {
 
 /// The stems of the words of `text[span]` that carry content, other words for one thing taken
 /// together.
-pub(super) fn content_stems(text: &str, span: Span) -> Vec<String> {
+pub(crate) fn content_stems(text: &str, span: Span) -> Vec<String> {
     words(text, span)
         .into_iter()
         .filter(|w| !is_function_word(&w.folded))

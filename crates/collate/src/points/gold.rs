@@ -21,7 +21,7 @@ pub(crate) struct GoldStory {
     items: Vec<(ArticleId, Vec<Span>, String)>,
     facts: Vec<Evidence>,
     /// The same articles as the stage before reads them, told what is noise.
-    annotated: Vec<AnnotatedArticle>,
+    pub(crate) annotated: Vec<AnnotatedArticle>,
 }
 
 fn folder() -> Option<PathBuf> {
@@ -312,7 +312,7 @@ fn mean(of: impl Fn(&GoldStory) -> Vec<(usize, Evidence)>) -> Option<f64> {
 #[test]
 fn words_align_the_readings_that_a_careful_reader_found() {
     let f1 = mean(|s| {
-        super::cluster(&s.story, &s.articles, &s.candidates(), &[])
+        super::cluster(&s.story, &s.articles, &s.actors, &s.candidates(), &[])
             .into_iter()
             .enumerate()
             .flat_map(|(k, point)| point.readings.into_iter().map(move |r| (k, r.evidence)))

@@ -105,3 +105,74 @@ fn an_empty_story_has_no_points() {
     let (s, a) = story(&["", "  \n"]);
     assert!(align(&s, &a, &[], &[], &[]).is_empty());
 }
+
+#[test]
+fn a_hundred_articles_are_aligned_in_time() {
+    /// Sentences about `n` that share words with those of other articles, and names.
+    fn article(n: u64) -> String {
+        const WORDS: [&str; 24] = [
+            "strait",
+            "tanker",
+            "navy",
+            "wreck",
+            "harbour",
+            "collision",
+            "sailor",
+            "hospital",
+            "pilot",
+            "fog",
+            "lighthouse",
+            "captain",
+            "minister",
+            "cargo",
+            "oil",
+            "tug",
+            "crew",
+            "storm",
+            "coast",
+            "fine",
+            "inquiry",
+            "radio",
+            "signal",
+            "anchor",
+        ];
+        let mut state = n.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+        let mut next = move || {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            state as usize
+        };
+        (0..60)
+            .map(|_| {
+                let words: Vec<String> = (0..12)
+                    .map(|_| match next() % 3 {
+                        0 => format!("w{}", next() % 3000),
+                        _ => WORDS[next() % WORDS.len()].to_owned(),
+                    })
+                    .collect();
+                format!("The {}.\n", words.join(" "))
+            })
+            .collect()
+    }
+    let articles: Vec<AnnotatedArticle> = (0..100)
+        .map(|n| {
+            let text = article(n);
+            let mut a = AnnotatedArticle::bare(rapporteur_core::Article::from_text(text.clone()));
+            let mut start = 0;
+            for line in text.split_inclusive('\n') {
+                a.sentences.push(rapporteur_core::Sentence {
+                    span: rapporteur_core::Span::new(start, start + line.len() - 1),
+                    paragraph: 0,
+                });
+                start += line.len();
+            }
+            a
+        })
+        .collect();
+    let before = std::time::Instant::now();
+    let points = align(&crate::testing::over(&articles), &articles, &[], &[], &[]);
+    println!("{} points in {:?}", points.len(), before.elapsed());
+    let readings: usize = points.iter().map(|p| p.readings.len()).sum();
+    assert!(readings > 0 && readings <= 6000);
+}
