@@ -46,11 +46,13 @@ pub(in super::super) fn find(r: &mut Reading) {
                 clause_end(&r.p, quote.range.start, clause.group.start)
             };
             r.speak(*index);
+            take(r, &clause);
             let content = from..end.max(quote.range.end);
             let content = extend(r, content, later, end.max(quote.range.end));
             finish(r, clause, content);
         } else if let Some(clause) = after(r, &quote.range) {
             let start = start_of_content(&r.p, &quote.range);
+            take(r, &clause);
             r.speak(*index);
             let content = extend(r, start..quote.range.end, later, clause.end);
             finish(r, clause, content);
@@ -61,10 +63,14 @@ pub(in super::super) fn find(r: &mut Reading) {
     }
 }
 
-fn finish(r: &mut Reading, clause: Clause, content: Vec<Range<usize>>) {
+/// Takes the cue first, so that it is not found again before the quotations that follow.
+fn take(r: &mut Reading, clause: &Clause) {
     if let Some(cue) = clause.cue {
         r.take(cue);
     }
+}
+
+fn finish(r: &mut Reading, clause: Clause, content: Vec<Range<usize>>) {
     r.push(clause.source, Some(clause.group), content);
 }
 
