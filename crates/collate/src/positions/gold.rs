@@ -102,6 +102,15 @@ fn read(file: &Path) -> GoldStory {
                 })
                 .collect();
             article.noise.sort_by_key(|n| n.span);
+            article.published = list(&gold, "articles")[index]["published"]
+                .as_str()
+                .and_then(|day| day.parse().ok())
+                .map(|date| rapporteur_core::PublicationDate {
+                    date,
+                    origin: rapporteur_core::DateOrigin::Given,
+                    confidence: 1.0,
+                    reason: String::new(),
+                });
             rapporteur_annotate::annotate(article)
         })
         .collect();
