@@ -225,12 +225,25 @@ fn by_key(
     out
 }
 
-/// Whether two words are one word in two spellings: one or two letters apart, not an inflection.
+/// Whether two words are one word in two spellings: one or two letters apart, and not two words
+/// formed from one ("Minister", "Ministry").
 fn is_respelling(a: &str, b: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "", "al", "an", "ed", "er", "ers", "es", "ian", "ies", "ing", "ion", "ions", "ism", "ist",
+        "ists", "n", "or", "ors", "ry", "s", "y",
+    ];
     let longer = a.chars().count().max(b.chars().count());
     let apart = distance(a, b);
-    let inflected = a.strip_prefix(b).or_else(|| b.strip_prefix(a)).is_some();
-    apart > 0 && apart <= 2 && apart * 4 <= longer && !inflected
+    let common = a
+        .char_indices()
+        .zip(b.chars())
+        .take_while(|((_, x), y)| x == y)
+        .last()
+        .map_or(0, |((at, x), _)| at + x.len_utf8());
+    let formed = [a, b]
+        .iter()
+        .all(|w| w.get(common..).is_some_and(|rest| ENDINGS.contains(&rest)));
+    apart > 0 && apart <= 2 && apart * 4 <= longer && !formed
 }
 
 /// Levenshtein's distance in characters (Levenshtein 1966).
@@ -336,20 +349,19 @@ fn whole(text: &str) -> Span {
     Span::new(0, text.len())
 }
 
-/// The ranks in the title before a name; `None` where there is no title.
+/// The ranks in the title before a name; `None` where there is none: a shorter title is no other.
 fn title(words: &[Word], name: &str) -> Option<BTreeSet<String>> {
     let name = fold(name);
     let last = name.split_whitespace().last()?;
     let at = words.iter().position(|w| w.folded == last)?;
     let before = words.get(..at)?;
     let titled = before.iter().any(|w| TITLES.contains(&w.folded.as_str()));
-    titled.then(|| {
-        before
-            .iter()
-            .filter(|w| RANKS.contains(&w.folded.as_str()))
-            .map(|w| w.folded.clone())
-            .collect()
-    })
+    let ranks: BTreeSet<String> = before
+        .iter()
+        .filter(|w| RANKS.contains(&w.folded.as_str()))
+        .map(|w| w.folded.clone())
+        .collect();
+    (titled && !ranks.is_empty()).then_some(ranks)
 }
 
 /// The first of exactly two capitalised words that end in the person's last name.

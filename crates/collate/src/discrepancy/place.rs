@@ -83,7 +83,7 @@ fn located(accounts: &Accounts<'_>, reading: &Reading) -> Option<Located> {
     })
 }
 
-/// The named places inside `within`, each with its entity's folded name.
+/// The named places and states inside `within`, each with its entity's folded name.
 fn places(
     article: &AnnotatedArticle,
     within: Span,
@@ -99,7 +99,8 @@ fn places(
         .filter(|m| m.form == MentionForm::Name)
         .filter_map(|m| {
             let entity = article.entity(m.entity)?;
-            (entity.kind == EntityKind::Place).then(|| (m.span, fold(&entity.name)))
+            matches!(entity.kind, EntityKind::Place | EntityKind::State)
+                .then(|| (m.span, fold(&entity.name)))
         })
 }
 

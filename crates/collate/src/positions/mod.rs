@@ -13,6 +13,8 @@ mod merge;
 mod scene;
 mod stance;
 mod subject;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use scene::is_medium;
 

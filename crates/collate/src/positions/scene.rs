@@ -97,10 +97,9 @@ pub(super) fn scenes<'a>(
         let named = mentioned.remove(&id).unwrap_or_default();
         let mut sentences = vec![SentenceScene::default(); article.sentences.len()];
         for (span, actor) in with_pronouns(article, named) {
-            if let Some(sentence) = sentences_of(article, span).next() {
-                if let Some(scene) = sentences.get_mut(sentence) {
-                    scene.mentions.push((span, actor));
-                }
+            let sentence = sentences_of(article, span).next();
+            if let Some(scene) = sentence.and_then(|s| sentences.get_mut(s)) {
+                scene.mentions.push((span, actor));
             }
         }
         for (statement, s) in said.remove(&id).unwrap_or_default() {
@@ -194,10 +193,10 @@ fn with_pronouns(
     named.dedup();
     let mut meant = BTreeMap::new();
     for mention in &article.mentions {
-        if let Ok(at) = named.binary_search_by_key(&mention.span, |(span, _)| *span) {
-            if let Some((_, actor)) = named.get(at) {
-                meant.entry(mention.entity).or_insert(*actor);
-            }
+        if let Ok(at) = named.binary_search_by_key(&mention.span, |(span, _)| *span)
+            && let Some((_, actor)) = named.get(at)
+        {
+            meant.entry(mention.entity).or_insert(*actor);
         }
     }
     let mut all = named.clone();
