@@ -12,7 +12,8 @@ pub(crate) fn find(article: &mut Article) {
         let words = &article.text[*line];
         match &article.title {
             Some(title) => same(title, words),
-            None => line.len() <= MAX_LEN,
+            // A text of one line has no headline, or is nothing else.
+            None => line.len() <= MAX_LEN && !article.text[line.end()..].trim().is_empty(),
         }
     });
 }
@@ -119,14 +120,20 @@ mod tests {
     }
 
     #[test]
+    fn a_single_line_is_not_its_own_headline() {
+        assert_eq!(headline("They met on Monday.\n", None), None);
+    }
+
+    #[test]
     fn the_time_of_publication_is_no_headline() {
         let text = "12 JAN, 18:30 GMT\nEnvoys meet in Vienna\n\nThey met on Monday.";
         assert_eq!(
             headline(text, None).as_deref(),
             Some("Envoys meet in Vienna")
         );
-        let text = "March 2022: what the envoys said";
-        assert_eq!(headline(text, None).as_deref(), Some(text));
+        let line = "March 2022: what the envoys said";
+        let text = format!("{line}\n\nThey met on Monday.");
+        assert_eq!(headline(&text, None).as_deref(), Some(line));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::language;
 use crate::pattern::Pattern;
-use rapporteur_core::{Noise, NoiseKind, words};
+use rapporteur_core::{Noise, NoiseKind};
 
 static AVAILABLE: Pattern = Pattern::new(
     r"(?i)^(?:this (?:post|article|page|story|entry|content) is (?:also )?available (?:in|as)|(?:also )?available in|read (?:this|it)?(?: article| story)? ?in|leer en|lire en|auf deutsch|lea este artículo en|читать на|version française)\b.{0,200}$",
@@ -14,9 +14,6 @@ const MIN_WORDS: usize = 8;
 
 /// As much of an article as its language is told from.
 const WINDOW: usize = 3_000;
-
-/// As many words of a line tell whether it is English.
-const HEAD: usize = 25;
 
 /// How sure the recogniser must be of a line.
 const SURE: f32 = 0.9;
@@ -64,13 +61,7 @@ fn sample(page: &Page<'_>) -> String {
 }
 
 fn is_english(line: &str) -> bool {
-    let (mut function, mut all) = (0, 0);
-    for word in line.split_whitespace().take(HEAD) {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        function += usize::from(words::is_function_word(&words::fold(bare)));
-        all += 1;
-    }
-    function as f32 > MAX_FUNCTION_WORDS * all as f32
+    language::english_share(line) > MAX_FUNCTION_WORDS
 }
 
 #[cfg(test)]
