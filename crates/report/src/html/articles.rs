@@ -5,6 +5,10 @@ use crate::view::{ArticleView, MarkKind, Paragraph, ParagraphKind, Piece, StoryV
 use maud::{Markup, html};
 
 pub(super) fn section(view: &StoryView) -> Markup {
+    let back = match view.table.rows().next() {
+        Some(_) => "#points",
+        None => "#what",
+    };
     html! {
         p.note {
             "Every article as it came. "
@@ -25,7 +29,7 @@ pub(super) fn section(view: &StoryView) -> Markup {
                             @if let Some(date) = &source.date { span { (date.text) } }
                             @if let Some(file) = source.file { span.url { (file) } }
                             @if let Some(url) = source.url { (address(url)) }
-                            a href="#points" { "back to the table" }
+                            a href=(back) { (if back == "#points" { "back to the table" } else { "back to the top" }) }
                         }
                     }
                     div.body lang=[source.language] {

@@ -36,7 +36,7 @@ pub(super) fn section(view: &StoryView) -> Markup {
                         dd { ul.who {
                             @for actor in &lead.who { li {
                                 @if let Some(cite) = &actor.cite {
-                                    a.words href={ "#" (cite.anchor()) } { (actor.name) }
+                                    a.name href={ "#" (cite.anchor()) } { (actor.name) }
                                 } @else { (actor.name) }
                                 @if let Some(detail) = actor.detail { span.detail { (detail) } }
                             } }
