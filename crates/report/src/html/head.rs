@@ -1,6 +1,6 @@
 //! What happened, and who tells of it.
 
-use super::parts::{address, badge, chip, chips, colour, count, words};
+use super::parts::{address, after, badge, before, chip, chips, colour, count, words};
 use crate::view::{Headline, PointRow, SourceView, StoryView};
 use maud::{Markup, html};
 
@@ -70,7 +70,10 @@ pub(super) fn section(view: &StoryView) -> Markup {
 fn best(view: &StoryView, row: &PointRow) -> Markup {
     html! {
         @if let Some(speaker) = row.speaker { b { (speaker) } ": " }
-        (words(&row.gist, 260)) " "
+        @if row.speaker.is_none() { (before(row.context.0)) }
+        (words(&row.gist, 260))
+        @if row.speaker.is_none() { (after(row.context.1)) }
+        " "
         (chips(&view.sources, row.cells.iter().filter_map(|cell| Some(&cell.first()?.cite))))
         a.more href={ "#p" (row.number) } aria-label={ "Compare the readings of point " (row.number) } { "compare" }
     }

@@ -53,6 +53,31 @@ pub(super) fn words(cite: &Cite, most: usize) -> Markup {
     }
 }
 
+/// The words around a reading are cut to so many bytes on either side.
+const AROUND: usize = 90;
+
+/// The last words before a reading.
+pub(super) fn before(text: &str) -> Markup {
+    let skipped = text.len().saturating_sub(AROUND);
+    let from = (skipped..=text.len())
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(text.len());
+    let tail = text.get(from..).unwrap_or("");
+    let tail = if from == 0 {
+        tail
+    } else {
+        tail.split_once(char::is_whitespace)
+            .map_or("", |(_, rest)| rest)
+    };
+    html! { span.around { @if from > 0 { "… " } (tail) } }
+}
+
+/// The first words after it.
+pub(super) fn after(text: &str) -> Markup {
+    let (head, cut) = shorten(text, AROUND);
+    html! { span.around { (head) @if cut { " …" } } }
+}
+
 /// An address as a link where it is one of the web, else as text.
 pub(super) fn address(url: &str) -> Markup {
     let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();

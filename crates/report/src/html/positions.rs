@@ -1,6 +1,6 @@
 //! What each party wants, refuses, offers and threatens.
 
-use super::parts::{chip, count, words};
+use super::parts::{chips, count, words};
 use crate::view::{PartyView, StoryView, act_phrase};
 use maud::{Markup, html};
 
@@ -37,14 +37,17 @@ fn list(view: &StoryView, positions: &[crate::view::PositionView]) -> Markup {
         ul.positions { @for position in positions { li {
             span.act.(position.act.name().to_ascii_lowercase()) { (act_phrase(position.act)) }
             div {
-                @if let Some(issue) = &position.issue { p.issue { (words(issue, 160)) } }
                 @for mention in &position.mentions {
-                    @if position.issue.is_none_or(|issue| issue != mention.cite) {
-                        p.stand { (chip(&view.sources, &mention.cite)) " " (words(&mention.cite, 260)) }
-                    } @else { p.stand { (chip(&view.sources, &mention.cite)) } }
-                    @if let Some(condition) = &mention.condition {
-                        p.condition { "on condition: " (words(condition, 200)) }
+                    p.stand {
+                        @if let Some(cite) = mention.cites.first() { (words(cite, 260)) }
+                        " " (chips(&view.sources, &mention.cites))
                     }
+                    @if let Some(condition) = &mention.condition {
+                        p.condition { "condition: " (words(condition, 200)) }
+                    }
+                }
+                @if let Some(issue) = &position.issue {
+                    p.issue { "on " (words(issue, 160)) }
                 }
             }
         } } }

@@ -1,8 +1,12 @@
 //! The collation table, and readings under each other with the differing words marked.
 
 use super::parts::{badge, chips, colour, count, name, words};
-use crate::view::{Manner, PointRow, ReadingView, SourceView, StoryView, Wording, pair};
+use crate::view::{Manner, PointRow, ReadingView, SourceView, StoryView, Wording, pair, shorten};
 use maud::{Markup, html};
+
+/// Least width of the table's first column and of each further one, in CSS pixels.
+const ROW_HEAD: usize = 184;
+const COLUMN: usize = 150;
 
 /// Readings longer than this are cut in the table; their link leads to the whole.
 const CELL: usize = 360;
@@ -26,12 +30,15 @@ pub(super) fn section(view: &StoryView) -> Option<Markup> {
                 (legend())
             }
             div.scroll role="region" aria-label="Points by outlet" tabindex="0" {
-                table.collation role="table" {
+                table.collation role="table" width=(ROW_HEAD + COLUMN * view.sources.len()) {
                     thead role="rowgroup" { tr role="row" {
                         th role="columnheader" scope="col" { "Point" }
                         @for source in &view.sources {
                             th.(colour(source.number)) role="columnheader" scope="col" {
                                 (badge(source.number)) " " a href={ "#a" (source.number + 1) } { (source.name) }
+                                @if let (false, Some(headline)) = (source.named, source.headline) {
+                                    span.detail { (shorten(headline, 60).0) }
+                                }
                             }
                         }
                     } }
@@ -95,7 +102,7 @@ fn shared_row(view: &StoryView, row: &PointRow, compared: bool) -> Markup {
 fn dependences(sources: &[SourceView], row: &PointRow) -> Markup {
     html! {
         details.why {
-            summary { "why not " (row.carriers) }
+            summary { "why " (row.accounts) ", not " (row.carriers) }
             ul { @for dependence in &row.dependences { li {
                 (pair(dependence, sources)) " "
                 @for (index, reason) in dependence.reasons.iter().enumerate() {

@@ -24,7 +24,7 @@ fn entry(view: &StoryView, number: usize, happening: &HappeningView) -> Markup {
     };
     html! {
         @if let Some(gap) = &happening.gap { li.gap { (gap) } }
-        li.(class) id={ "t" (number) } {
+        li.(class).same[happening.same] id={ "t" (number) } {
             time datetime=(happening.iso) { (happening.when) }
             div {
                 @if let Some(what) = &happening.what { p { (words(what, 320)) } }

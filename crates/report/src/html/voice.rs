@@ -46,7 +46,7 @@ fn voice(view: &StoryView) -> Markup {
             span.legend { span.solid { "inside quotation marks" } " " span.light { "reported" } }
         }
         div.scroll role="region" aria-label="Share of voice" tabindex="0" {
-            table.voice role="table" {
+            table.voice role="table" width=(240 + 110 * view.sources.len()) {
                 thead role="rowgroup" { tr role="row" {
                     th role="columnheader" scope="col" { "Speaker" }
                     @for source in &view.sources {

@@ -196,8 +196,10 @@ pub(super) fn positions(page: &mut Page, view: &StoryView) {
                 .map_or_else(String::new, |issue| format!(" {}", words(issue, 160)));
             page.item(0, &format!("**{}**{issue}", act_phrase(position.act)));
             for mention in &position.mentions {
-                let said = words(&mention.cite, 300);
-                let mut line = format!("{} {said}", number(&mention.cite));
+                let Some(cite) = mention.cites.first() else {
+                    continue;
+                };
+                let mut line = format!("{} {}", numbers(&mention.cites), words(cite, 300));
                 if let Some(condition) = &mention.condition {
                     line.push_str(&format!(" *(on condition: {})*", words(condition, 200)));
                 }

@@ -7,7 +7,7 @@ use super::timeline::Timeline;
 use rapporteur_core::{
     Attribution, AttributionKind, Collation, Modifier, PointId, Span, StatementId, Unit,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An article, line by line.
 pub(crate) struct ArticleView<'a> {
@@ -219,6 +219,16 @@ fn article<'a>(number: usize, source: &Source<'a>, mut marks: Vec<Mark>) -> Arti
     let fits = |span: Span| text.get(span.start()..span.end()).is_some();
     marks.retain(|mark| fits(mark.span) && !mark.span.is_empty());
     marks.sort_by_key(|mark| (mark.span, mark.kind));
+    // Where several marks that lead to one point end together, the outermost leads.
+    let mut led = BTreeSet::new();
+    for mark in marks.iter_mut().rev() {
+        if let Some((target, label)) = &mark.target
+            && !label.is_empty()
+            && !led.insert((mark.span.end(), target.clone()))
+        {
+            mark.target = None;
+        }
+    }
     let mut paragraphs = Vec::new();
     // Marks are taken as their line comes; those that reach into the next line are kept.
     let mut next = 0;

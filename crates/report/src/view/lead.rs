@@ -2,7 +2,9 @@
 
 use super::calendar;
 use super::sources::{Cite, Sources};
-use rapporteur_core::{ActorId, Collation, Evidence};
+use rapporteur_core::{ActorId, Collation, Evidence, Happening};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// The head of a report.
 pub(crate) struct LeadView<'a> {
@@ -62,10 +64,7 @@ pub(super) fn build<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> Lead
         Some((calendar::stretch(&happening.when), cite))
     });
     let next = main.and_then(|main| {
-        let next = story
-            .timeline
-            .iter()
-            .find(|happening| happening.when.first > main.when.last)?;
+        let next = next(sources, story, main)?;
         Some((calendar::stretch(&next.when), sources.cite(next.what)?))
     });
     LeadView {
@@ -76,6 +75,29 @@ pub(super) fn build<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> Lead
         when,
         next,
     }
+}
+
+/// What comes next: of the happenings after the main one, and after the last account where one is
+/// that late, the one that most articles date; the earliest of several.
+fn next<'c>(sources: &Sources, story: &'c Collation, main: &Happening) -> Option<&'c Happening> {
+    let told = sources
+        .iter()
+        .filter_map(|source| Some(source.article.article.published.as_ref()?.date))
+        .max();
+    let carriers = |happening: &Happening| {
+        let articles = happening.mentions.iter().map(|mention| mention.article);
+        articles.collect::<BTreeSet<_>>().len()
+    };
+    let after = |day| {
+        story
+            .timeline
+            .iter()
+            .filter(move |happening| happening.when.first > day)
+            .min_by_key(|happening| (Reverse(carriers(happening)), happening.when.first))
+    };
+    told.filter(|told| *told > main.when.last)
+        .and_then(after)
+        .or_else(|| after(main.when.last))
 }
 
 /// The headline of the article that the lead is taken from, else of the first article.

@@ -2,6 +2,7 @@
 
 use super::sources::{Cite, Sources};
 use rapporteur_core::{Act, Collation, Evidence, Position};
+use std::collections::BTreeSet;
 
 /// A party with its positions.
 pub(crate) struct PartyView<'a> {
@@ -16,11 +17,19 @@ pub(crate) struct PositionView<'a> {
     pub(crate) mentions: Vec<StandView<'a>>,
 }
 
-/// One place where a position stands.
+/// One wording of a position.
 pub(crate) struct StandView<'a> {
-    pub(crate) cite: Cite<'a>,
+    /// Where it stands, never empty; all in the same words.
+    pub(crate) cites: Vec<Cite<'a>>,
     /// "if …", as it stands.
     pub(crate) condition: Option<Cite<'a>>,
+}
+
+impl StandView<'_> {
+    /// The words.
+    pub(crate) fn words(&self) -> &str {
+        self.cites.first().map_or("", |cite| cite.words)
+    }
 }
 
 /// The act as a sentence about the party begins: "demands".
@@ -99,28 +108,34 @@ pub(super) fn build<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> Vec<
 }
 
 fn carriers(position: &PositionView) -> usize {
-    let mut sources: Vec<_> = position.mentions.iter().map(|m| m.cite.source).collect();
-    sources.dedup();
-    sources.len()
+    let cites = position.mentions.iter().flat_map(|mention| &mention.cites);
+    cites.map(|cite| cite.source).collect::<BTreeSet<_>>().len()
 }
 
 fn view<'a>(sources: &mut Sources<'a>, position: &'a Position) -> Option<PositionView<'a>> {
-    let mentions: Vec<StandView> = position
-        .mentions
-        .iter()
-        .filter_map(|mention| {
-            let condition = mention.condition.and_then(|span| {
-                sources.cite(Evidence {
-                    span,
-                    ..mention.evidence
-                })
-            });
-            Some(StandView {
-                cite: sources.cite(mention.evidence)?,
-                condition,
+    let mut mentions: Vec<StandView> = Vec::new();
+    for mention in &position.mentions {
+        let Some(cite) = sources.cite(mention.evidence) else {
+            continue;
+        };
+        let condition = mention.condition.and_then(|span| {
+            sources.cite(Evidence {
+                span,
+                ..mention.evidence
             })
-        })
-        .collect();
+        });
+        let same = |known: &StandView| {
+            known.words() == cite.words
+                && known.condition.map(|c| c.words) == condition.map(|c| c.words)
+        };
+        match mentions.iter_mut().find(|known| same(known)) {
+            Some(known) => known.cites.push(cite),
+            None => mentions.push(StandView {
+                cites: vec![cite],
+                condition,
+            }),
+        }
+    }
     (!mentions.is_empty()).then_some(PositionView {
         act: position.act,
         issue: sources.cite(position.issue),

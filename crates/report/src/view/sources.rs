@@ -143,6 +143,8 @@ pub(crate) struct SourceView<'a> {
     pub(crate) number: usize,
     /// The outlet, or "Account 3" where it is not known.
     pub(crate) name: String,
+    /// Whether the outlet is known.
+    pub(crate) named: bool,
     pub(crate) headline: Option<&'a str>,
     pub(crate) byline: Option<&'a str>,
     pub(crate) date: Option<DateView<'a>>,
@@ -168,12 +170,12 @@ pub(crate) struct DateView<'a> {
 impl<'a> SourceView<'a> {
     fn new(number: usize, annotated: &'a AnnotatedArticle) -> Self {
         let article = &annotated.article;
-        let name = article
+        let outlet = article
             .outlet
             .as_deref()
             .map(str::trim)
-            .filter(|name| !name.is_empty())
-            .map_or_else(|| format!("Account {}", number + 1), str::to_owned);
+            .filter(|name| !name.is_empty());
+        let name = outlet.map_or_else(|| format!("Account {}", number + 1), str::to_owned);
         let date = article.published.as_ref().map(|published| DateView {
             text: calendar::day(published.date),
             iso: published.date.to_string(),
@@ -189,6 +191,7 @@ impl<'a> SourceView<'a> {
         Self {
             number,
             name,
+            named: outlet.is_some(),
             headline: article.headline_text().map(str::trim),
             byline: article.byline.as_deref(),
             date,

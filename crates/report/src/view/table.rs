@@ -31,6 +31,8 @@ pub(crate) struct PointRow<'a> {
     pub(crate) detail: Option<&'a str>,
     /// The reading that says it best.
     pub(crate) gist: Cite<'a>,
+    /// The rest of its sentence, before and after, where it is a part of one.
+    pub(crate) context: (&'a str, &'a str),
     /// One entry for each article of the story: its readings.
     pub(crate) cells: Vec<Vec<ReadingView<'a>>>,
     /// How many articles carry it.
@@ -193,12 +195,14 @@ fn row<'a>(
     let (speaker, detail) = speaker(story, point.speaker);
     let carriers = cells.iter().filter(|cell| !cell.is_empty()).count();
     let dependences = dependences(sources, story, &point.independence.dependences);
+    let gist = gist?;
     Some(PointRow {
         id,
         number: 0,
         speaker,
         detail,
-        gist: gist?,
+        gist,
+        context: sources.context(&gist),
         cells,
         carriers,
         accounts: point.independence.accounts,

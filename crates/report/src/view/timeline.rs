@@ -21,6 +21,8 @@ pub(crate) struct HappeningView<'a> {
     pub(crate) mentions: Vec<Cite<'a>>,
     /// Where it stands to the main event.
     pub(crate) place: Place,
+    /// Whether the one before it has the same date.
+    pub(crate) same: bool,
     /// How much time lies before it, where that is much: "7 years later".
     pub(crate) gap: Option<String>,
 }
@@ -57,8 +59,13 @@ pub(super) fn build<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> Time
         };
         let gap = before.and_then(|before| gap(before, happening.when.first));
         before = Some(happening.when.last);
+        let when = calendar::stretch(&happening.when);
+        let same = happenings
+            .last()
+            .is_some_and(|last: &HappeningView| last.when == when);
         happenings.push(HappeningView {
-            when: calendar::stretch(&happening.when),
+            when,
+            same,
             iso: happening.when.first.to_string(),
             what,
             mentions,
