@@ -64,6 +64,7 @@ fn a_story_as_a_page() {
     let (articles, story) = fixture::strike();
     let (page, _) = pages(&articles, &story);
     holds_its_promises(&page, &articles).unwrap();
+    assert!(reading::quotations(&page).len() > 30);
     let lines = reading::body(&page).replace("><", ">\n<");
     insta::assert_snapshot!("strike.html", lines);
 }

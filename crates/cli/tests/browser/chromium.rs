@@ -33,7 +33,7 @@ const FLAGS: [&str; 11] = [
 ];
 
 /// The browser to start; `None` where the environment says to skip.
-pub fn program() -> Option<String> {
+pub(crate) fn program() -> Option<String> {
     match std::env::var("RAPPORTEUR_BROWSER") {
         Ok(name) if name == "skip" => return None,
         Ok(name) => return Some(name),
@@ -50,7 +50,7 @@ pub fn program() -> Option<String> {
 }
 
 /// A running browser with one page; closed when dropped.
-pub struct Chromium {
+pub(crate) struct Chromium {
     child: Child,
     stdin: ChildStdin,
     messages: Receiver<Value>,
@@ -60,7 +60,7 @@ pub struct Chromium {
 }
 
 impl Chromium {
-    pub fn start(program: &str, profile: &Path) -> Self {
+    pub(crate) fn start(program: &str, profile: &Path) -> Self {
         // The shell puts the pipes where the browser looks for them.
         let mut child = Command::new("sh")
             .args(["-c", "exec \"$@\" 3<&0 4>&1 2>/dev/null", "sh", program])
@@ -105,7 +105,7 @@ impl Chromium {
     }
 
     /// One exchange of the protocol.
-    pub fn call(&mut self, method: &str, params: Value) -> Value {
+    pub(crate) fn call(&mut self, method: &str, params: Value) -> Value {
         self.last_id += 1;
         let mut message = json!({"id": self.last_id, "method": method, "params": params});
         if let Some(session) = &self.session {
@@ -131,7 +131,7 @@ impl Chromium {
     }
 
     /// Goes to a page and waits until it is loaded.
-    pub fn open(&mut self, url: &str) {
+    pub(crate) fn open(&mut self, url: &str) {
         let loaded = self.events("Page.loadEventFired").count();
         self.call("Page.navigate", json!({"url": url}));
         while self.events("Page.loadEventFired").count() == loaded {
@@ -141,7 +141,7 @@ impl Chromium {
     }
 
     /// What the page makes of an expression; promises are awaited.
-    pub fn value(&mut self, expression: &str) -> Value {
+    pub(crate) fn value(&mut self, expression: &str) -> Value {
         let answer = self.call(
             "Runtime.evaluate",
             json!({"expression": expression, "returnByValue": true, "awaitPromise": true}),
@@ -154,7 +154,7 @@ impl Chromium {
     }
 
     /// Waits until an expression is true.
-    pub fn wait_for(&mut self, expression: &str) {
+    pub(crate) fn wait_for(&mut self, expression: &str) {
         let start = Instant::now();
         while self.value(expression) != true {
             assert!(start.elapsed() < PATIENCE, "never true: {expression}");
@@ -163,7 +163,7 @@ impl Chromium {
     }
 
     /// A click of the mouse.
-    pub fn click(&mut self, x: f64, y: f64) {
+    pub(crate) fn click(&mut self, x: f64, y: f64) {
         for kind in ["mousePressed", "mouseReleased"] {
             self.call(
                 "Input.dispatchMouseEvent",
@@ -173,7 +173,7 @@ impl Chromium {
     }
 
     /// A key, pressed and let go.
-    pub fn key(&mut self, key: &str) {
+    pub(crate) fn key(&mut self, key: &str) {
         let (code, text) = match key {
             "Enter" => (13, "\r"),
             _ => (9, ""),
@@ -187,7 +187,7 @@ impl Chromium {
     }
 
     /// The events of one kind so far: their parameters.
-    pub fn events(&self, method: &'static str) -> impl Iterator<Item = &Value> {
+    pub(crate) fn events(&self, method: &'static str) -> impl Iterator<Item = &Value> {
         self.events
             .iter()
             .filter(move |event| event["method"] == method)

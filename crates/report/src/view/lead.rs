@@ -82,7 +82,7 @@ pub(super) fn build<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> Lead
 fn next<'c>(sources: &Sources, story: &'c Collation, main: &Happening) -> Option<&'c Happening> {
     let told = sources
         .iter()
-        .filter_map(|source| Some(source.article.article.published.as_ref()?.date))
+        .filter_map(|source| Some(source.date?.date))
         .max();
     let carriers = |happening: &Happening| {
         let articles = happening.mentions.iter().map(|mention| mention.article);

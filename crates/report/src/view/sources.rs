@@ -3,7 +3,7 @@
 use super::calendar;
 use crate::Report;
 use rapporteur_core::{
-    AnnotatedArticle, ArticleId, CodePoints, Collation, DateOrigin, Evidence, Span,
+    AnnotatedArticle, ArticleId, CodePoints, Collation, DateOrigin, Evidence, PublicationDate, Span,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,20 +44,26 @@ pub(crate) struct Source<'a> {
     pub(crate) id: ArticleId,
     pub(crate) article: &'a AnnotatedArticle,
     pub(crate) offsets: CodePoints<'a>,
+    /// The day of the account, as all accounts together tell it.
+    pub(crate) date: Option<&'a PublicationDate>,
     pub(crate) cited: BTreeSet<Span>,
 }
 
 impl<'a> Sources<'a> {
-    pub(super) fn new(report: &Report<'a>, story: &Collation) -> Self {
+    pub(super) fn new(report: &Report<'a>, story: &'a Collation) -> Self {
         let list: Vec<_> = story
             .story
             .articles
             .iter()
             .filter_map(|&id| {
                 let article = report.articles.get(id.index())?;
+                let date = story.account_dates.iter().find(|(of, _)| *of == id);
                 Some(Source {
                     id,
                     article,
+                    date: date
+                        .map(|(_, date)| date)
+                        .or(article.article.published.as_ref()),
                     offsets: CodePoints::new(&article.article.text),
                     cited: BTreeSet::new(),
                 })
@@ -132,7 +138,7 @@ impl<'a> Sources<'a> {
         self.list
             .iter()
             .enumerate()
-            .map(|(number, source)| SourceView::new(number, source.article))
+            .map(|(number, source)| SourceView::new(number, source))
             .collect()
     }
 }
@@ -168,7 +174,8 @@ pub(crate) struct DateView<'a> {
 }
 
 impl<'a> SourceView<'a> {
-    fn new(number: usize, annotated: &'a AnnotatedArticle) -> Self {
+    fn new(number: usize, source: &Source<'a>) -> Self {
+        let annotated = source.article;
         let article = &annotated.article;
         let outlet = article
             .outlet
@@ -176,7 +183,7 @@ impl<'a> SourceView<'a> {
             .map(str::trim)
             .filter(|name| !name.is_empty());
         let name = outlet.map_or_else(|| format!("Account {}", number + 1), str::to_owned);
-        let date = article.published.as_ref().map(|published| DateView {
+        let date = source.date.map(|published| DateView {
             text: calendar::day(published.date),
             iso: published.date.to_string(),
             how: how_known(published.origin, published.confidence),

@@ -115,8 +115,10 @@ pub(crate) enum ReasonView<'a> {
         cite: Option<Cite<'a>>,
     },
     /// They have it through the same intermediary.
+    /// `itself`: one of the two is that intermediary.
     Via {
         name: &'a str,
+        itself: bool,
         cite: Option<Cite<'a>>,
     },
     /// They are of one outlet.
@@ -135,6 +137,7 @@ impl ReasonView<'_> {
     pub(crate) fn text(&self) -> String {
         match self {
             Self::Passage { words, .. } => format!("share a passage of {words} words"),
+            Self::Via { itself: true, .. } => "of which one names the other as its source".to_owned(),
             Self::Via { name, .. } => format!("both have it through {name}"),
             Self::Outlet => "are the same outlet".to_owned(),
         }
@@ -285,11 +288,12 @@ fn reason<'a>(
                 cite: sources.cite(passage.b),
             }
         }
-        DependenceReason::SameProvenance(_, index) => {
+        DependenceReason::SameProvenance(first, index) => {
             let provenance = story.provenance.get(index)?;
             let via = sources.cite(provenance.via);
             ReasonView::Via {
                 name: via.map_or(provenance.name.as_str(), |via| via.words),
+                itself: first == index,
                 cite: sources.cite(provenance.evidence).or(via),
             }
         }
