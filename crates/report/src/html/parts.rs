@@ -69,13 +69,13 @@ pub(super) fn before(text: &str) -> Markup {
         tail.split_once(char::is_whitespace)
             .map_or("", |(_, rest)| rest)
     };
-    html! { span.around { @if from > 0 { "… " } (tail) } }
+    html! { @if !tail.is_empty() { span.around { @if from > 0 { "… " } (tail) } } }
 }
 
 /// The first words after it.
 pub(super) fn after(text: &str) -> Markup {
     let (head, cut) = shorten(text, AROUND);
-    html! { span.around { (head) @if cut { " …" } } }
+    html! { @if !head.is_empty() { span.around { (head) @if cut { " …" } } } }
 }
 
 /// An address as a link where it is one of the web, else as text.

@@ -137,7 +137,9 @@ impl ReasonView<'_> {
     pub(crate) fn text(&self) -> String {
         match self {
             Self::Passage { words, .. } => format!("share a passage of {words} words"),
-            Self::Via { itself: true, .. } => "of which one names the other as its source".to_owned(),
+            Self::Via { itself: true, .. } => {
+                "of which one names the other as its source".to_owned()
+            }
             Self::Via { name, .. } => format!("both have it through {name}"),
             Self::Outlet => "are the same outlet".to_owned(),
         }
