@@ -11,7 +11,8 @@ use rapporteur_core::{AnnotatedArticle, Entity, EntityId, EntityKind, Mention};
 pub(crate) mod cluster;
 mod discourse;
 pub(crate) mod gazetteer;
-pub(crate) mod nominal;
+pub(crate) mod grammar;
+mod nominal;
 mod run;
 pub(crate) mod token;
 

@@ -6,9 +6,11 @@
 //! source take the speaker of the quotation that they run on from; where nobody is named at all
 //! ("is believed to"), the speaker stays open.
 
+mod described;
 mod missing;
 mod source;
 
+use self::described::Described;
 use rapporteur_core::{
     AnnotatedArticle, Attribution, AttributionKind, EntityId, Mention, MentionForm, Span, words,
 };
@@ -18,32 +20,38 @@ pub(crate) fn resolve(article: &mut AnnotatedArticle) {
     let mut attributions = std::mem::take(&mut article.attributions);
     let mut order: Vec<usize> = (0..attributions.len()).collect();
     order.sort_by_key(|i| attributions.get(*i).map(Attribution::hull));
-    for i in &order {
-        let Some(attribution) = attributions.get(*i) else {
-            continue;
-        };
-        if attribution.source.iter().any(|s| !s.is_empty()) {
-            let speaker = source::resolve(article, &attributions, *i);
-            if let Some(attribution) = attributions.get_mut(*i) {
-                attribution.speaker = speaker;
-            }
-        }
+    let mut described = Described::new(article);
+    for rank in 0..order.len() {
+        name(article, &mut attributions, &order, rank, &mut described);
     }
     missing::fill(article, &mut attributions, &order);
     // "I" inside a quotation whose own speaker has only now been found.
-    for i in &order {
-        let open = attributions
-            .get(*i)
-            .is_some_and(|a| a.speaker.is_none() && !a.source.is_empty());
-        if open {
-            let speaker = source::resolve(article, &attributions, *i);
-            if let Some(attribution) = attributions.get_mut(*i) {
-                attribution.speaker = speaker;
-            }
-        }
+    for rank in 0..order.len() {
+        name(article, &mut attributions, &order, rank, &mut described);
     }
+    described.finish(article);
     first_persons(article, &attributions);
     article.attributions = attributions;
+}
+
+/// Gives the attribution at `rank` the speaker that its source names, if it names one and has none.
+fn name(
+    article: &mut AnnotatedArticle,
+    attributions: &mut [Attribution],
+    order: &[usize],
+    rank: usize,
+    described: &mut Described,
+) {
+    let open = order.get(rank).copied().filter(|i| {
+        attributions
+            .get(*i)
+            .is_some_and(|a| a.speaker.is_none() && a.source.iter().any(|s| !s.is_empty()))
+    });
+    let Some(index) = open else { return };
+    let speaker = source::resolve(article, attributions, order, rank, described);
+    if let Some(attribution) = attributions.get_mut(index) {
+        attribution.speaker = speaker;
+    }
 }
 
 /// "I" and "we" inside a quotation are mentions of who speaks.

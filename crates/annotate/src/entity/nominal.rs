@@ -1,10 +1,16 @@
 //! Descriptions: noun phrases whose head is an office, a part in an event or a kind of body.
 
-use super::cluster::is_speech_verb;
+mod words;
+
+use self::words::{
+    ALSO_VERBS, BARE_ADJECTIVES, BARE_SINGULARS, DEFINITE, INDEFINITE, MODIFIERS, NEGATIVE,
+    is_common_plural, is_verb_here,
+};
 use super::gazetteer::{GAZETTEER, Gender, Known};
+use super::grammar::{gender_of_noun, is_plural_noun, is_verb_like};
 use super::run::{Piece, What};
 use super::token::{Gap, Token, Tokens};
-use rapporteur_core::words;
+use rapporteur_core::words::is_function_word;
 
 /// How a description is introduced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,276 +50,6 @@ impl Nominal {
         gender_of_noun(&tokens.get(self.head)?.folded)
     }
 }
-
-/// The gender that a noun for persons tells.
-pub(crate) fn gender_of_noun(folded: &str) -> Option<Gender> {
-    match folded {
-        "mother" | "daughter" | "sister" | "wife" | "aunt" | "woman" | "girl" | "widow"
-        | "actress" | "grandmother" | "girlfriend" | "queen" | "women" | "girls" => {
-            Some(Gender::Feminine)
-        }
-        "father" | "son" | "brother" | "husband" | "uncle" | "man" | "boy" | "widower" | "king"
-        | "grandfather" | "boyfriend" | "gunman" | "pope" | "men" | "boys" | "prince" => {
-            Some(Gender::Masculine)
-        }
-        w if w.ends_with("woman") => Some(Gender::Feminine),
-        w if w.ends_with("man") && GAZETTEER.office(w).is_some() && w.len() > 5 => {
-            Some(Gender::Masculine)
-        }
-        _ => None,
-    }
-}
-
-/// Whether a head noun speaks of several.
-pub(crate) fn is_plural_noun(folded: &str) -> bool {
-    matches!(
-        folded,
-        "people"
-            | "men"
-            | "women"
-            | "children"
-            | "police"
-            | "spokespeople"
-            | "media"
-            | "medics"
-            | "authorities"
-            | "troops"
-            | "spokesmen"
-            | "businessmen"
-            | "policemen"
-            | "congressmen"
-    ) || folded.ends_with('s')
-        && !folded.ends_with("ss")
-        && !folded.ends_with("us")
-        && !folded.ends_with("is")
-        && !matches!(
-            folded,
-            "corps" | "times" | "news" | "headquarters" | "holdings" | "airways"
-        )
-}
-
-const DEFINITE: &[&str] = &[
-    "the", "this", "these", "those", "his", "her", "their", "its", "our", "my", "your", "both",
-];
-const INDEFINITE: &[&str] = &[
-    "a",
-    "an",
-    "another",
-    "some",
-    "several",
-    "many",
-    "other",
-    "others",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "few",
-    "one",
-    "most",
-    "more",
-    "all",
-    "various",
-    "numerous",
-    "certain",
-    "multiple",
-];
-/// Determiners of what does not exist or is not one: no description.
-const NEGATIVE: &[&str] = &["no", "any", "every", "each", "neither", "either"];
-/// Adjectives that stand before descriptions without a determiner.
-const BARE_ADJECTIVES: &[&str] = &[
-    "senior",
-    "top",
-    "leading",
-    "local",
-    "military",
-    "unnamed",
-    "western",
-    "eastern",
-    "northern",
-    "southern",
-    "official",
-    "regional",
-    "federal",
-    "foreign",
-    "government",
-    "state",
-    "high-level",
-    "high-ranking",
-    "key",
-    "independent",
-    "international",
-    "national",
-    "medical",
-    "legal",
-    "political",
-    "religious",
-    "opposition",
-    "festival",
-    "security",
-    "intelligence",
-    "defence",
-    "defense",
-    "police",
-    "party",
-    "presidential",
-    "vice-presidential",
-    "mayoral",
-    "gubernatorial",
-    "diplomatic",
-    "congressional",
-    "parliamentary",
-    "initial",
-    "preliminary",
-    "recent",
-    "earlier",
-    "former",
-    "public",
-    "private",
-    "election",
-    "campaign",
-    "company",
-    "industry",
-    "human",
-    "rights",
-    "anti-government",
-    "state-run",
-    "rescue",
-    "law",
-    "enforcement",
-    "union",
-    "trade",
-    "rival",
-    "armed",
-    "islamist",
-    "jihadist",
-    "rebel",
-];
-/// Nouns that are verbs as well: alone they are no description.
-const ALSO_VERBS: &[&str] = &[
-    "reports",
-    "report",
-    "heads",
-    "posts",
-    "post",
-    "forces",
-    "polls",
-    "boards",
-    "chairs",
-    "trusts",
-    "houses",
-    "bills",
-    "letters",
-    "statements",
-    "press",
-    "times",
-    "guards",
-    "services",
-    "head",
-    "guard",
-    "trust",
-    "pilots",
-    "doctors",
-    "nurses",
-    "papers",
-    "lead",
-    "leads",
-    "hosts",
-    "parents",
-    "documents",
-    "studies",
-    "surveys",
-    "articles",
-    "treaties",
-    "resolutions",
-];
-/// Nouns that more often stand before another noun or mean something else: a description only where
-/// no plain noun follows ("head injuries", "press conference", "party congress").
-const MODIFIERS: &[&str] = &[
-    "press",
-    "head",
-    "chief",
-    "major",
-    "general",
-    "local",
-    "chair",
-    "host",
-    "driver",
-    "party",
-    "force",
-    "service",
-    "post",
-    "fund",
-    "trust",
-    "division",
-    "branch",
-    "house",
-    "club",
-    "team",
-    "side",
-    "lead",
-    "journal",
-    "radio",
-    "tv",
-    "television",
-    "center",
-    "centre",
-    "court",
-    "bank",
-    "military",
-    "media",
-    "office",
-    "school",
-    "hospital",
-    "university",
-    "college",
-    "company",
-    "government",
-    "police",
-    "army",
-    "navy",
-    "union",
-    "campaign",
-    "child",
-    "student",
-    "family",
-    "friend",
-    "customer",
-    "board",
-    "council",
-    "state",
-    "network",
-    "website",
-    "website's",
-    "report",
-    "statement",
-    "treaty",
-    "bill",
-    "defence",
-    "airline",
-    "passenger",
-    "victim",
-    "expert",
-    "person",
-];
-/// Collective singulars that need no determiner.
-const BARE_SINGULARS: &[&str] = &[
-    "police",
-    "parliament",
-    "congress",
-    "government",
-    "enforcement",
-    "media",
-    "management",
-];
 
 /// The descriptions of all sentences, in order. `owner[t]` is the piece in which word `t` lies.
 pub(crate) fn find(tokens: &Tokens, pieces: &[Piece], owner: &[Option<usize>]) -> Vec<Nominal> {
@@ -383,7 +119,7 @@ fn head_at(
             && next.gap == Gap::Space
             && !token.possessive
             && !next.capital
-            && !words::is_function_word(&next.folded)
+            && !is_function_word(&next.folded)
             && !is_verb_like(&next.folded)
             && !next.folded.ends_with("ly")
             && !next.folded.ends_with('s')
@@ -423,78 +159,6 @@ fn head_at(
         }
     }
     Some((at, at, end))
-}
-
-/// Whether a noun that is also a verb is the verb here: something follows that a verb takes.
-fn is_verb_here(all: &[Token], at: usize) -> bool {
-    let Some(token) = all.get(at) else {
-        return false;
-    };
-    if !ALSO_VERBS.contains(&token.folded.as_str()) || token.starts {
-        return false;
-    }
-    let before = at.checked_sub(1).and_then(|k| all.get(k));
-    let after_article = before.is_some_and(|b| {
-        b.sentence == token.sentence
-            && (DEFINITE.contains(&b.folded.as_str())
-                || INDEFINITE.contains(&b.folded.as_str())
-                || b.possessive
-                || words::is_function_word(&b.folded))
-    });
-    if after_article {
-        return false;
-    }
-    all.get(at + 1).is_none_or(|next| {
-        next.sentence != token.sentence
-            || !matches!(next.gap, Gap::Space)
-            || next.capital
-            || matches!(
-                next.folded.as_str(),
-                "that"
-                    | "how"
-                    | "why"
-                    | "whether"
-                    | "a"
-                    | "an"
-                    | "the"
-                    | "his"
-                    | "her"
-                    | "its"
-                    | "their"
-                    | "more"
-                    | "up"
-            )
-            || next.folded.starts_with(|c: char| c.is_ascii_digit())
-    })
-}
-
-/// Plural nouns that follow a noun in its compound.
-fn is_common_plural(folded: &str) -> bool {
-    matches!(
-        folded,
-        "injuries"
-            | "headquarters"
-            | "conferences"
-            | "releases"
-            | "buildings"
-            | "stations"
-            | "talks"
-            | "deals"
-            | "plans"
-            | "rules"
-            | "records"
-            | "reports"
-            | "numbers"
-            | "statistics"
-            | "sources"
-            | "sanctions"
-            | "policies"
-            | "measures"
-            | "efforts"
-            | "interests"
-            | "vehicles"
-            | "cars"
-    )
 }
 
 /// The whole phrase around a head noun, if it is a description.
@@ -610,7 +274,7 @@ fn phrase(
             tentative = None;
             continue;
         }
-        if words::is_function_word(word) {
+        if is_function_word(word) {
             break;
         }
         let certain = GAZETTEER.office(word).is_some()
@@ -713,7 +377,7 @@ fn complement(
             }
             return Some(last);
         }
-        if words::is_function_word(&token.folded)
+        if is_function_word(&token.folded)
             && !matches!(token.folded.as_str(), "the" | "its" | "of" | "and")
         {
             return None;
@@ -730,70 +394,4 @@ pub(crate) fn state_of(piece: &Piece) -> Option<usize> {
         What::Known(known) => known.state(),
         _ => None,
     }
-}
-
-/// A rough sign of a finite verb.
-pub(crate) fn is_verb_like(folded: &str) -> bool {
-    is_speech_verb(folded)
-        || matches!(
-            folded,
-            "is" | "was"
-                | "are"
-                | "were"
-                | "has"
-                | "had"
-                | "have"
-                | "will"
-                | "would"
-                | "can"
-                | "could"
-                | "may"
-                | "might"
-                | "must"
-                | "should"
-                | "did"
-                | "does"
-                | "do"
-                | "also"
-                | "then"
-                | "later"
-                | "earlier"
-                | "who"
-                | "which"
-                | "met"
-                | "went"
-                | "came"
-                | "took"
-                | "gave"
-                | "made"
-                | "won"
-                | "lost"
-                | "got"
-                | "left"
-                | "led"
-                | "began"
-                | "held"
-                | "became"
-                | "wants"
-                | "want"
-                | "never"
-                | "now"
-                | "often"
-                | "still"
-                | "say"
-                | "think"
-                | "believe"
-                | "agree"
-                | "warn"
-                | "deny"
-                | "denies"
-                | "claim"
-                | "insist"
-                | "argue"
-                | "hope"
-                | "hopes"
-                | "expect"
-                | "expects"
-        )
-        || folded.len() > 4 && folded.ends_with("ed")
 }

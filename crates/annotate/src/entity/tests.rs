@@ -201,6 +201,9 @@ fn a_paragraph_of_a_hundred_thousand_words_ends_in_bounded_time() {
         "officials and police of ",
         "Smith's ",
         "(NATO) ",
+        "“Yes,” an Oslo tram survivor said. ",
+        "“We agree,” they said. ",
+        "the government said it agreed. ",
     ];
     for sample in samples {
         let words = sample.split_whitespace().count();

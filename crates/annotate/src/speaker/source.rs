@@ -1,19 +1,35 @@
 //! The source of one attribution, read by its head.
 
+use super::described::Described;
 use super::is_first_person;
-use crate::entity::gazetteer::GAZETTEER;
-use crate::entity::nominal::{is_plural_noun, is_verb_like};
+use crate::entity::grammar::is_verb_like;
 use rapporteur_core::{
-    AnnotatedArticle, Attribution, Entity, EntityId, EntityKind, Mention, MentionForm, Span, words,
+    AnnotatedArticle, Attribution, EntityId, EntityKind, Mention, MentionForm, Span, words,
 };
 
+/// How many attributions back a pronoun looks for its speaker.
+const NEAR: usize = 24;
+
 /// Who is meant by the source of attribution `index`. A new entity is made where nobody known is.
+///
+/// `order` is the attributions by place, `rank` the place of this one in it.
 pub(super) fn resolve(
     article: &mut AnnotatedArticle,
     attributions: &[Attribution],
-    index: usize,
+    order: &[usize],
+    rank: usize,
+    described: &mut Described,
 ) -> Option<EntityId> {
-    let attribution = attributions.get(index)?;
+    let attribution = attributions.get(*order.get(rank)?)?;
+    // Who stands long before says nothing of this one; the bound also keeps the work linear.
+    let before = || {
+        order
+            .get(rank.saturating_sub(NEAR)..rank)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .filter_map(|i| attributions.get(*i))
+    };
     let source = attribution
         .source
         .iter()
@@ -24,27 +40,34 @@ pub(super) fn resolve(
     let source = without_possessive(text, source);
     let folded = words::fold(&text[source]);
     if is_first_person(&folded) {
-        return first_person(attributions, index, source).or_else(|| outlet(article, source));
+        let around = before().chain(
+            order
+                .get(rank + 1..(rank + 4).min(order.len()))
+                .unwrap_or_default()
+                .iter()
+                .filter_map(|i| attributions.get(*i)),
+        );
+        return first_person(around, source).or_else(|| described.outlet(article, source));
     }
     if matches!(folded.as_str(), "who" | "which" | "that" | "whom" | "whose") {
         return relative(article, source, folded == "who").or_else(|| {
             let antecedent = noun_phrase_before(article, source).unwrap_or(source);
-            Some(describe(article, antecedent))
+            Some(described.describe(article, antecedent))
         });
     }
     let inside: Vec<Mention> = within(article, source).cloned().collect();
     if coordinated(text, source, &inside) {
-        return Some(describe(article, source));
+        return Some(described.describe(article, source));
     }
     if let Some(head) = head(text, source, &inside) {
         let entity = head.entity;
-        lengthen(article, entity, source);
+        described.lengthen(article, entity, source);
         return Some(entity);
     }
     if matches!(folded.as_str(), "he" | "she" | "they" | "it") {
-        return previous_speaker(article, attributions, index, &folded);
+        return previous_speaker(article, before(), &folded);
     }
-    Some(describe(article, source))
+    Some(described.describe(article, source))
 }
 
 /// The mentions that lie inside `span`, or cover its start.
@@ -185,37 +208,14 @@ fn coordinated(text: &str, source: Span, inside: &[Mention]) -> bool {
 }
 
 /// "I" or "we" inside a quotation: who says the quotation around it.
-fn first_person(attributions: &[Attribution], index: usize, source: Span) -> Option<EntityId> {
-    attributions
-        .iter()
-        .enumerate()
-        .filter(|(k, a)| *k != index && a.content.iter().any(|c| c.covers(source)))
-        .min_by_key(|(k, a)| (a.content_hull().len(), *k))
-        .and_then(|(_, a)| a.speaker)
-}
-
-/// "We" of the outlet itself.
-fn outlet(article: &mut AnnotatedArticle, source: Span) -> Option<EntityId> {
-    let name = article.article.outlet.clone()?;
-    let known = article.entities.iter().position(|e| e.name == name);
-    let id = match known {
-        Some(id) => id,
-        None => {
-            article.entities.push(Entity {
-                name: name.clone(),
-                kind: EntityKind::Organization,
-                role: None,
-                party: Some(name),
-                aliases: Vec::new(),
-                anonymous: false,
-                plural: false,
-            });
-            article.entities.len() - 1
-        }
-    };
-    let id = EntityId(id as u32);
-    mention(article, source, id, MentionForm::Pronoun);
-    Some(id)
+fn first_person<'a>(
+    around: impl Iterator<Item = &'a Attribution>,
+    source: Span,
+) -> Option<EntityId> {
+    around
+        .filter(|a| a.content.iter().any(|c| c.covers(source)))
+        .min_by_key(|a| a.content_hull().len())
+        .and_then(|a| a.speaker)
 }
 
 /// "who", "which": the mention that ends right before.
@@ -269,131 +269,19 @@ fn noun_phrase_before(article: &AnnotatedArticle, source: Span) -> Option<Span> 
 }
 
 /// The speaker of the attribution before, where a pronoun agrees with it.
-fn previous_speaker(
+fn previous_speaker<'a>(
     article: &AnnotatedArticle,
-    attributions: &[Attribution],
-    index: usize,
+    mut before: impl Iterator<Item = &'a Attribution>,
     pronoun: &str,
 ) -> Option<EntityId> {
-    let here = attributions.get(index)?.hull();
-    attributions
-        .iter()
-        .filter(|a| a.hull().start() < here.start())
-        .filter_map(|a| Some((a.hull(), a.speaker?)))
-        .filter(|(_, s)| {
-            article.entity(*s).is_some_and(|e| match pronoun {
-                "he" | "she" => e.kind == EntityKind::Person && !e.plural,
-                "it" => e.kind != EntityKind::Person,
-                _ => e.plural || e.kind != EntityKind::Person,
-            })
-        })
-        .max_by_key(|(hull, s)| (hull.start(), *s))
-        .map(|(_, s)| s)
-}
-
-/// An unnamed entity is best known by its fullest description as a source.
-fn lengthen(article: &mut AnnotatedArticle, id: EntityId, source: Span) {
-    let name = phrase(&article.article.text, source);
-    if let Some(entity) = article.entities.get_mut(id.index()) {
-        let described = entity
-            .name
-            .split_whitespace()
-            .next()
-            .is_some_and(|w| matches!(words::fold(w).as_str(), "a" | "an" | "the"));
-        let nameless = entity.anonymous && entity.kind == EntityKind::Person || described;
-        if nameless && name.len() > entity.name.len() && name.len() < 120 {
-            let old = std::mem::replace(&mut entity.name, name);
-            if !entity.aliases.contains(&old) && !old.is_empty() {
-                entity.aliases.push(old);
-                entity.aliases.sort();
-            }
-        }
-    }
-}
-
-/// The entity of a source that names nobody known, in the article's words.
-fn describe(article: &mut AnnotatedArticle, source: Span) -> EntityId {
-    let name = phrase(&article.article.text, source);
-    let folded = words::fold(&name);
-    let known = article
-        .entities
-        .iter()
-        .position(|e| words::fold(&e.name) == folded);
-    let id = match known {
-        Some(id) => id,
-        None => {
-            let list = words::words(&name, Span::new(0, name.len()));
-            let head = list
-                .iter()
-                .position(|w| {
-                    matches!(
-                        w.folded.as_str(),
-                        "of" | "for" | "in" | "at" | "from" | "who" | "with" | "to" | "on" | "by"
-                    )
-                })
-                .unwrap_or(list.len())
-                .checked_sub(1)
-                .and_then(|k| list.get(k))
-                .map(|w| w.folded.clone())
-                .unwrap_or_default();
-            let both = list.iter().any(|w| w.folded == "and");
-            let body = GAZETTEER.body_noun(&head);
-            let kind = match body {
-                Some("document") => EntityKind::Document,
-                Some(_) => EntityKind::Organization,
-                None if name.starts_with(['"', '“', '‘']) => EntityKind::Document,
-                None => EntityKind::Person,
-            };
-            article.entities.push(Entity {
-                name,
-                kind,
-                role: None,
-                party: None,
-                aliases: Vec::new(),
-                anonymous: kind == EntityKind::Person && !both,
-                plural: both || is_plural_noun(&head),
-            });
-            article.entities.len() - 1
-        }
-    };
-    let id = EntityId(id as u32);
-    mention(article, source, id, MentionForm::Nominal);
-    id
-}
-
-/// Adds a mention in its place, unless one with the same span is there.
-fn mention(article: &mut AnnotatedArticle, span: Span, entity: EntityId, form: MentionForm) {
-    let at = article.mentions.partition_point(|m| m.span < span);
-    if article.mentions.get(at).is_some_and(|m| m.span == span) {
-        return;
-    }
-    article.mentions.insert(
-        at,
-        Mention {
-            span,
-            name: None,
-            form,
-            entity,
-        },
-    );
-}
-
-/// The words of a source on one line; a capital that only a sentence's start has given is taken back.
-fn phrase(text: &str, source: Span) -> String {
-    let mut words = text[source]
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':'))
-        .split_whitespace();
-    let mut out = String::new();
-    if let Some(first) = words.next() {
-        if words::is_function_word(&words::fold(first)) {
-            out.push_str(&first.to_lowercase());
-        } else {
-            out.push_str(first);
-        }
-    }
-    for word in words {
-        out.push(' ');
-        out.push_str(word);
-    }
-    out
+    before.find_map(|a| {
+        let speaker = a.speaker?;
+        let entity = article.entity(speaker)?;
+        let agrees = match pronoun {
+            "he" | "she" => entity.kind == EntityKind::Person && !entity.plural,
+            "it" => entity.kind != EntityKind::Person,
+            _ => entity.plural || entity.kind != EntityKind::Person,
+        };
+        agrees.then_some(speaker)
+    })
 }

@@ -1,0 +1,204 @@
+//! Whom a description means: the entity whose offices, names and state fit it best.
+
+use super::fit::Description;
+use super::syntax::span_of;
+use super::{Discourse, Draft, Scene, is_person};
+use crate::entity::gazetteer::{GAZETTEER, Known};
+use crate::entity::grammar::gender_of_noun;
+use crate::entity::nominal::{Determiner, Nominal, state_of};
+use crate::entity::run::{Piece, What};
+use crate::entity::token::Gap;
+use rapporteur_core::{EntityKind, LookupMap, words};
+
+impl Discourse {
+    /// A bare plural that has stood before ("officials", "Allied officials") means the same again.
+    pub(super) fn same_words(&self, scene: Scene<'_>, nominal: &Nominal) -> Option<usize> {
+        let all = &scene.tokens.all;
+        let bare = nominal.determiner == Determiner::Indefinite
+            && nominal.plural
+            && all.get(nominal.first).is_some_and(|t| {
+                !words::is_function_word(&t.folded)
+                    && !t.folded.starts_with(|c: char| c.is_ascii_digit())
+            });
+        if !bare {
+            return None;
+        }
+        let phrase = words::fold(&scene.text[span_of(all, nominal.first, nominal.end)]);
+        self.recent.iter().rev().copied().find(|e| {
+            self.drafts.get(*e).is_some_and(|d| {
+                d.names.is_empty()
+                    && d.descriptions
+                        .first()
+                        .is_some_and(|s| words::fold(&scene.text[*s]) == phrase)
+            })
+        })
+    }
+
+    /// "The chairman of the committee, Representative Trey Gowdy": the name after the comma.
+    pub(super) fn following_name(
+        &mut self,
+        scene: Scene<'_>,
+        piece_at: &LookupMap<usize, usize>,
+        nominal: &Nominal,
+    ) -> Option<usize> {
+        if !nominal.person || nominal.plural {
+            return None;
+        }
+        let all = &scene.tokens.all;
+        let mut at = nominal.end;
+        if let Some(of) = nominal.of.and_then(|p| scene.pieces.get(p)) {
+            at = of.end;
+        }
+        let next = all.get(at)?;
+        let sentence = all.get(nominal.head)?.sentence;
+        if next.sentence != sentence {
+            return None;
+        }
+        let comma = next.gap == Gap::Comma;
+        // "spokeswoman for the festival Anja Marx"
+        let after_complement = at > nominal.end && next.joins_before();
+        if !comma && !after_complement {
+            return None;
+        }
+        let mut name = *piece_at.get(&at)?;
+        if scene.pieces.get(name)?.what == What::Office {
+            name = *piece_at.get(&scene.pieces.get(name)?.end)?;
+        }
+        if !is_person(scene, name) {
+            return None;
+        }
+        let piece = scene.pieces.get(name)?;
+        // "the minister, John Smith, said": the name must be closed, or be what speaks.
+        let full = piece.end - piece.first > 1;
+        if !full {
+            return None;
+        }
+        let id = *scene.clusters.of_piece.get(name)?.first()?;
+        let entity = self.of_cluster(scene, id)?;
+        self.describe(scene, entity, nominal, true);
+        Some(entity)
+    }
+
+    /// The entity that a definite description means, if one fits.
+    pub(super) fn antecedent(&self, scene: Scene<'_>, nominal: &Nominal) -> Option<usize> {
+        if nominal.determiner == Determiner::Indefinite {
+            return None;
+        }
+        let all = &scene.tokens.all;
+        let head = all.get(nominal.head)?.folded.as_str();
+        let sentence = all.get(nominal.head)?.sentence;
+        let description = self.read(scene, nominal)?;
+        // "the Russian government", "the government": the state.
+        let bare = nominal.first == nominal.head;
+        if matches!(head, "government" | "authorities" | "regime")
+            && description.content.len() == 1
+            && !bare
+        {
+            let state = self.state_of_government(description.party.as_deref());
+            if state.is_some() || description.party.is_some() {
+                return state;
+            }
+        }
+        let mut best: Option<(i32, usize)> = None;
+        for (age, entity) in self.recent.iter().rev().copied().enumerate() {
+            let Some(draft) = self.drafts.get(entity) else {
+                continue;
+            };
+            let Some(last) = draft.last.and_then(|l| self.found.get(l)) else {
+                continue;
+            };
+            let distance = sentence.saturating_sub(last.sentence);
+            let Some(score) = description.fit(draft, distance) else {
+                continue;
+            };
+            // Of two that fit alike the one that the article is about, then the one named last.
+            let about = if draft.names.is_empty() {
+                0
+            } else {
+                draft.count.min(9) as i32
+            };
+            let score = score * 100 + about * 8 - (age.min(90) as i32);
+            if best.is_none_or(|(b, _)| score > b) {
+                best = Some((score, entity));
+            }
+        }
+        best.filter(|(score, _)| *score > 0).map(|(_, e)| e)
+    }
+
+    /// What a description says.
+    fn read<'a>(&self, scene: Scene<'a>, nominal: &Nominal) -> Option<Description<'a>> {
+        let all = &scene.tokens.all;
+        let words_of = |p: &Piece| {
+            all.get(p.first..p.end)
+                .unwrap_or_default()
+                .iter()
+                .map(|t| t.folded.as_str())
+        };
+        let inside: Vec<&Piece> = nominal
+            .inside
+            .iter()
+            .filter_map(|p| scene.pieces.get(*p))
+            .collect();
+        let named: Vec<&str> = inside.iter().flat_map(|p| words_of(p)).collect();
+        Some(Description {
+            head: all.get(nominal.head)?.folded.as_str(),
+            person: nominal.person,
+            plural: nominal.plural && nominal.person,
+            content: all
+                .get(nominal.first..nominal.end)?
+                .iter()
+                .map(|t| t.folded.as_str())
+                .filter(|w| !words::is_function_word(w) && !GAZETTEER.is_adjective(w))
+                .filter(|w| !nominal.person || !named.contains(w))
+                .collect(),
+            foreign: inside
+                .iter()
+                .filter(|p| {
+                    state_of(p).is_none() || matches!(p.what, What::Known(Known::Capital(_)))
+                })
+                .flat_map(|p| words_of(p))
+                .collect(),
+            party: self.party_of(scene, nominal),
+            gender: nominal.gender(all),
+        })
+    }
+
+    /// The state whose government is meant: the one named, or of those mentioned last the one that
+    /// the article is most about.
+    fn state_of_government(&self, party: Option<&str>) -> Option<usize> {
+        if let Some(party) = party {
+            return self.states.get(party).copied();
+        }
+        let is_state = |d: &Draft| matches!(d.known, Some(Known::State(_) | Known::Capital(_)));
+        self.recent
+            .iter()
+            .copied()
+            .filter_map(|e| Some((e, self.drafts.get(e).filter(|d| is_state(d))?)))
+            .max_by_key(|(_, d)| (d.count.min(3), d.last))
+            .map(|(e, _)| e)
+    }
+
+    pub(super) fn new_description(&mut self, scene: Scene<'_>, nominal: &Nominal) -> usize {
+        let all = &scene.tokens.all;
+        let head = all.get(nominal.head).map_or("", |t| t.folded.as_str());
+        let body = GAZETTEER.body_noun(head);
+        let kind = match body {
+            _ if nominal.person => EntityKind::Person,
+            Some("document") => EntityKind::Document,
+            _ => EntityKind::Organization,
+        };
+        let party = self.party_of(scene, nominal);
+        let entity = self.draft(Draft {
+            kind: Some(kind),
+            plural: nominal.plural && nominal.person,
+            anonymous: nominal.person,
+            gender: gender_of_noun(head),
+            ..Draft::default()
+        });
+        self.describe(scene, entity, nominal, false);
+        if let Some(draft) = self.drafts.get_mut(entity) {
+            draft.party = draft.party.take().or(party);
+        }
+        entity
+    }
+}

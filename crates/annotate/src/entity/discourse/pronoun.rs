@@ -1,0 +1,160 @@
+//! Whom a pronoun means: the most salient entity that agrees with it.
+//!
+//! Lappin and Leass (1994), An Algorithm for Pronominal Anaphora Resolution: weights for recency,
+//! subject and object that halve with every sentence.
+
+use super::{Discourse, Draft, Found, Scene};
+use crate::entity::gazetteer::Gender;
+use crate::entity::token::Token;
+use rapporteur_core::{EntityKind, MentionForm};
+
+/// How many mentions a pronoun looks back over.
+const REACH: usize = 60;
+
+impl Discourse {
+    pub(super) fn pronoun(&mut self, scene: Scene<'_>, k: usize) {
+        let all = &scene.tokens.all;
+        let Some(token) = all.get(k) else { return };
+        let Some(pronoun) = Pronoun::of(&token.folded) else {
+            return;
+        };
+        if pronoun == Pronoun::It && is_expletive(all, k) {
+            return;
+        }
+        let Some(entity) = self.salient(all, k, pronoun) else {
+            return;
+        };
+        let gender = pronoun.gender();
+        if let Some(draft) = self.drafts.get_mut(entity)
+            && draft.gender.is_none()
+        {
+            draft.gender = gender;
+        }
+        let sentence = token.sentence;
+        self.note(
+            scene,
+            k,
+            k + 1,
+            Found {
+                span: token.span,
+                name: None,
+                form: MentionForm::Pronoun,
+                entity,
+                modifier: false,
+                sentence,
+                weight: 0,
+            },
+        );
+    }
+
+    /// The most salient entity that agrees with a pronoun at word `k`.
+    pub(super) fn salient(&self, all: &[Token], k: usize, pronoun: Pronoun) -> Option<usize> {
+        let here = all.get(k)?;
+        // For each entity its weights over the sentences; of several mentions in one sentence the
+        // weightiest counts.
+        let mut scores: Vec<(usize, u32, usize, u32)> = Vec::new();
+        for found in self.found.iter().rev().take(REACH) {
+            let distance = here.sentence.saturating_sub(found.sentence);
+            if distance > 6 {
+                break;
+            }
+            let Some(draft) = self.drafts.get(found.entity) else {
+                continue;
+            };
+            if !pronoun.agrees(draft) {
+                continue;
+            }
+            let mut value = u32::from(found.weight) >> distance;
+            if pronoun == Pronoun::They && !draft.plural {
+                value /= 3;
+            }
+            if draft.names.is_empty() && draft.gender.is_none() {
+                value = value * 2 / 3;
+            }
+            match scores.iter_mut().find(|(e, ..)| *e == found.entity) {
+                Some((_, total, sentence, most)) if *sentence == found.sentence => {
+                    *total += value.saturating_sub(*most);
+                    *most = value.max(*most);
+                }
+                Some((_, total, sentence, most)) => {
+                    *total += value;
+                    (*sentence, *most) = (found.sentence, value);
+                }
+                None => scores.push((found.entity, value, found.sentence, value)),
+            }
+        }
+        // On a tie whoever was mentioned last: the first in this list.
+        let mut best: Option<(usize, u32)> = None;
+        for (entity, score, ..) in scores {
+            if best.is_none_or(|(_, b)| score > b) {
+                best = Some((entity, score));
+            }
+        }
+        best.map(|(e, _)| e)
+    }
+}
+
+/// "it is clear that", "it remains to be seen", "it was reported that": nobody is meant.
+fn is_expletive(all: &[Token], k: usize) -> bool {
+    let Some(next) = all.get(k + 1) else {
+        return true;
+    };
+    matches!(
+        next.folded.as_str(),
+        "is" | "was" | "seems" | "seemed" | "appears" | "appeared" | "remains" | "rains" | "takes"
+    )
+}
+
+/// A third-person pronoun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pronoun {
+    He,
+    She,
+    It,
+    They,
+}
+
+impl Pronoun {
+    pub(super) fn of(folded: &str) -> Option<Self> {
+        Some(match folded {
+            "he" | "him" | "his" | "himself" | "he's" | "he'd" | "he'll" => Self::He,
+            "she" | "her" | "hers" | "herself" | "she's" | "she'd" | "she'll" => Self::She,
+            "it" | "its" | "itself" => Self::It,
+            "they" | "them" | "their" | "theirs" | "themselves" | "they're" | "they've" => {
+                Self::They
+            }
+            _ => return None,
+        })
+    }
+
+    const fn gender(self) -> Option<Gender> {
+        match self {
+            Self::He => Some(Gender::Masculine),
+            Self::She => Some(Gender::Feminine),
+            _ => None,
+        }
+    }
+
+    fn agrees(self, draft: &Draft) -> bool {
+        let person = draft.kind == Some(EntityKind::Person);
+        match self {
+            Self::He | Self::She => {
+                person && !draft.plural && (draft.gender.is_none() || draft.gender == self.gender())
+            }
+            Self::It => {
+                !draft.plural
+                    && matches!(
+                        draft.kind,
+                        Some(EntityKind::Organization | EntityKind::State | EntityKind::Document)
+                    )
+            }
+            Self::They => {
+                draft.plural
+                    || matches!(
+                        draft.kind,
+                        Some(EntityKind::Organization | EntityKind::State)
+                    )
+            }
+        }
+    }
+}
