@@ -7,7 +7,7 @@ use crate::figures::{Figure, Section};
 use crate::product;
 use crate::scorer::{self, EvalError, expected};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::path::Path;
 
 /// The fields of a record that a system may see.
@@ -96,6 +96,7 @@ fn figures(scores: &Value, said: usize, script: &Path) -> Result<Vec<Figure>, Ev
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn the_guides_acts_get_the_records_names() {
