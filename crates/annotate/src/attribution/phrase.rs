@@ -7,7 +7,7 @@ mod clause;
 mod nominal;
 mod verb;
 
-pub(super) use adjunct::{ends_here, report_start, skip_adjuncts};
+pub(super) use adjunct::{ends_here, report_start, skip_adjuncts, skip_time};
 pub(super) use clause::{clause_end, object_end};
 pub(super) use nominal::{noun_phrase_left, noun_phrase_right, subject_left};
 pub(super) use verb::{has_finite, is_finite, verb_form};

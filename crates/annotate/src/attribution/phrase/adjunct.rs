@@ -80,6 +80,25 @@ pub(in super::super) fn adjunct_end(p: &Paragraph, at: usize) -> Option<usize> {
     (end > at + 1).then_some(end)
 }
 
+/// Skips adverbs and days: "called (on) Friday for".
+pub(in super::super) fn skip_time(p: &Paragraph, at: usize) -> usize {
+    let mut at = at;
+    for _ in 0..3 {
+        let on = usize::from(p.get(at).is_some_and(|t| t.is("on")));
+        let day = p
+            .get(at + on)
+            .is_some_and(|t| t.class == Class::Day && !t.possessive);
+        if day {
+            at += on + 1;
+        } else if on == 0 && p.get(at).is_some_and(|t| t.class == Class::Adverb) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
 /// Skips the adjuncts that begin at `at`.
 pub(in super::super) fn skip_adjuncts(p: &Paragraph, at: usize) -> usize {
     let mut at = at;

@@ -9,7 +9,7 @@ use super::super::Reading;
 use super::super::class::Class;
 use super::super::cue::Cue;
 use super::super::lexicon::{Form, Frames};
-use super::super::phrase::{is_finite, object_end, verb_form};
+use super::super::phrase::{is_finite, object_end, skip_time, verb_form};
 use super::super::token::Paragraph;
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ pub(in super::super) fn with_infinitive(r: &mut Reading) {
             continue;
         };
         let p = &r.p;
-        let mut start = cue.after();
+        let mut start = skip_time(p, cue.after());
         let mut group = cue.group.clone();
         if cue.has(Frames::OBJECT_TO)
             && p.get(start)
@@ -34,7 +34,7 @@ pub(in super::super) fn with_infinitive(r: &mut Reading) {
             )
         {
             start += 1;
-            group.end += 1;
+            group.end = start;
         }
         if !opens_noun_phrase(p, start) {
             continue;
@@ -76,7 +76,7 @@ pub(in super::super) fn plain(r: &mut Reading) {
         if !cue.has(Frames::OBJECT) {
             continue;
         }
-        let start = cue.after();
+        let start = skip_time(&r.p, cue.after());
         if !opens_noun_phrase(&r.p, start) {
             continue;
         }

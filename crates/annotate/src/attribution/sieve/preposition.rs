@@ -3,15 +3,13 @@
 
 use super::super::Reading;
 use super::super::class::Class;
-use super::super::phrase::object_end;
+use super::super::phrase::{object_end, skip_time};
 
 /// Takes cues with one of their prepositions after them.
 pub(in super::super) fn find(r: &mut Reading) {
     for (index, cue) in r.free_cues() {
         let p = &r.p;
-        let at = (cue.after()..cue.after() + 2)
-            .find(|i| !p.get(*i).is_some_and(|t| t.class == Class::Adverb));
-        let Some(at) = at else { continue };
+        let at = skip_time(p, cue.after());
         let fits = p
             .get(at)
             .is_some_and(|t| cue.verb.prepositions.contains(&t.lower.as_str()));
