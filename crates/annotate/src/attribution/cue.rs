@@ -254,12 +254,17 @@ fn shared_subject(
     if form == Form::Ing && start > floor && p.before(start).is_some_and(|t| t.is_nominal()) {
         return noun_phrase_left(p, start);
     }
-    main_subject(p, start, floor).or_else(|| {
-        let earlier = before.iter().rev().take_while(|c| c.head >= floor);
-        earlier
-            .filter(|c| c.form != Form::Ing)
-            .find_map(|c| c.subject.clone())
-    })
+    main_subject(p, start, floor)
+        .or_else(|| {
+            let earlier = before.iter().rev().take_while(|c| c.head >= floor);
+            earlier
+                .filter(|c| c.form != Form::Ing)
+                .find_map(|c| c.subject.clone())
+        })
+        .or_else(|| {
+            let verb = (floor..start).find(|i| is_finite(p, *i))?;
+            subject_left(p, verb)
+        })
 }
 
 /// The subject of the last main clause before `at`: one that opens the sentence or follows a mark, a
