@@ -96,6 +96,7 @@ fn nothing_loads_from_elsewhere_and_nothing_goes_wrong() {
             .filter_map(|event| Some(event["request"]["url"].as_str()?.to_owned()))
             .filter(|asked| !asked.starts_with(url) && !asked.starts_with("data:"))
             .collect();
+        assert!(browser.events("Network.requestWillBeSent").count() > 0, "the page itself");
         assert!(asked.is_empty(), "asked for {asked:?}");
         let mut wrong: Vec<Value> = browser.events("Runtime.exceptionThrown").cloned().collect();
         wrong.extend(browser.events("Log.entryAdded").cloned());
