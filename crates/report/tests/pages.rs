@@ -1,5 +1,11 @@
 //! What a story's pages say, and that nothing from an article is taken for markup.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test says so by failing"
+)]
+
 mod fixture;
 #[path = "fixture/reading.rs"]
 mod reading;

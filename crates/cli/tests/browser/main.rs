@@ -3,6 +3,14 @@
 //! Needs Chromium; `cargo xtask test` installs one. `RAPPORTEUR_BROWSER=skip` leaves the tests out
 //! and says so, any other value names the browser to start.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test says so by failing"
+)]
+
 mod chromium;
 
 use assert_cmd::Command;
@@ -96,7 +104,10 @@ fn nothing_loads_from_elsewhere_and_nothing_goes_wrong() {
             .filter_map(|event| Some(event["request"]["url"].as_str()?.to_owned()))
             .filter(|asked| !asked.starts_with(url) && !asked.starts_with("data:"))
             .collect();
-        assert!(browser.events("Network.requestWillBeSent").count() > 0, "the page itself");
+        assert!(
+            browser.events("Network.requestWillBeSent").count() > 0,
+            "the page itself"
+        );
         assert!(asked.is_empty(), "asked for {asked:?}");
         let mut wrong: Vec<Value> = browser.events("Runtime.exceptionThrown").cloned().collect();
         wrong.extend(browser.events("Log.entryAdded").cloned());

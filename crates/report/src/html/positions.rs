@@ -1,11 +1,12 @@
 //! What each party wants, refuses, offers and threatens.
 
 use super::parts::{chips, count, words};
-use crate::view::{PartyView, StoryView, act_phrase};
+use crate::view::{PartyView, PositionView, StoryView, act_phrase};
 use maud::{Markup, html};
+use rapporteur_core::Act;
 
-/// Positions of one party beyond this are folded.
-const OPEN: usize = 7;
+/// So many positions of a party stand open for each of its acts; the rest is folded.
+const OPEN: usize = 3;
 
 pub(super) fn section(view: &StoryView) -> Option<Markup> {
     if view.parties.is_empty() {
@@ -17,25 +18,34 @@ pub(super) fn section(view: &StoryView) -> Option<Markup> {
 }
 
 fn block(view: &StoryView, party: &PartyView) -> Markup {
-    let (open, folded) = party.positions.split_at(party.positions.len().min(OPEN));
+    let mut shown: Vec<(Act, usize)> = Vec::new();
+    let (open, folded): (Vec<&PositionView>, Vec<&PositionView>) =
+        party.positions.iter().partition(|position| {
+            match shown.iter_mut().find(|(act, _)| *act == position.act) {
+                Some((_, count)) => *count += 1,
+                None => shown.push((position.act, 1)),
+            }
+            let of_act = shown.iter().find(|(act, _)| *act == position.act);
+            of_act.is_none_or(|(_, count)| *count <= OPEN)
+        });
     html! {
         section.party aria-label=(party.party) {
             h3 { (party.party) }
-            (list(view, open))
+            (list(view, &open))
             @if !folded.is_empty() {
                 details.fold {
                     summary { (count(folded.len(), "more position", "more positions")) }
-                    (list(view, folded))
+                    (list(view, &folded))
                 }
             }
         }
     }
 }
 
-fn list(view: &StoryView, positions: &[crate::view::PositionView]) -> Markup {
+fn list(view: &StoryView, positions: &[&PositionView]) -> Markup {
     html! {
         ul.positions { @for position in positions { li {
-            span.act.(position.act.name().to_ascii_lowercase()) { (act_phrase(position.act)) }
+            span.act.{ "act-" (position.act.name().to_ascii_lowercase()) } { (act_phrase(position.act)) }
             div {
                 @for mention in &position.mentions {
                     p.stand {

@@ -1,14 +1,14 @@
 //! What happened: who, what, where, when, what next.
 
 use super::calendar;
-use super::sources::{Cite, Sources};
-use rapporteur_core::{ActorId, Collation, Evidence, Happening};
+use super::sources::{Cite, Sources, shorten};
+use rapporteur_core::{ActorId, Collation, Evidence, Happening, Span, words};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// The head of a report.
 pub(crate) struct LeadView<'a> {
-    /// The headline of the article whose sentence says most of what most articles say.
+    /// The headline that the accounts bear out best.
     pub(crate) headline: Option<Headline<'a>>,
     pub(crate) what: Option<Cite<'a>>,
     pub(crate) who: Vec<ActorView<'a>>,
@@ -41,8 +41,8 @@ const WHO: usize = 6;
 
 pub(super) fn build<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> LeadView<'a> {
     let what = story.lead.what.and_then(|evidence| sources.cite(evidence));
-    let headline = headline(sources, story)
-        .filter(|headline| what.is_none_or(|what| what.words != headline.words));
+    let headline =
+        headline(sources).filter(|headline| what.is_none_or(|what| what.words != headline.words));
     let who = story
         .lead
         .who
@@ -84,37 +84,92 @@ fn next<'c>(sources: &Sources, story: &'c Collation, main: &Happening) -> Option
         .iter()
         .filter_map(|source| Some(source.date?.date))
         .max();
+    // Several happenings may share a date: a date counts as often as articles speak of it.
     let carriers = |happening: &Happening| {
-        let articles = happening.mentions.iter().map(|mention| mention.article);
-        articles.collect::<BTreeSet<_>>().len()
+        story
+            .timeline
+            .iter()
+            .filter(|other| other.when == happening.when)
+            .flat_map(|other| &other.mentions)
+            .map(|mention| mention.article)
+            .collect::<BTreeSet<_>>()
+            .len()
     };
     let after = |day| {
         story
             .timeline
             .iter()
             .filter(move |happening| happening.when.first > day)
-            .min_by_key(|happening| (Reverse(carriers(happening)), happening.when.first))
+            .min_by_key(|happening| {
+                (
+                    Reverse(carriers(happening)),
+                    happening.when.first,
+                    Reverse(happening.mentions.len()),
+                )
+            })
     };
     told.filter(|told| *told > main.when.last)
         .and_then(after)
         .or_else(|| after(main.when.last))
 }
 
-/// The headline of the article that the lead is taken from, else of the first article.
-fn headline<'a>(sources: &mut Sources<'a>, story: &Collation) -> Option<Headline<'a>> {
-    let first = story.story.articles.first().copied();
-    let id = story.lead.what.map(|what| what.article).or(first)?;
-    let article = &sources.get(id)?.article.article;
-    let words = article.headline_text()?.trim();
-    let cite = article
-        .headline
-        .and_then(|span| sources.cite(Evidence { article: id, span }));
-    let source = sources.number(id)?;
-    (!words.is_empty()).then_some(Headline {
-        source,
+/// The headline that the accounts bear out best: the one whose words stand in most of the other
+/// articles. Every outlet is treated alike, and the words that one alone uses tell against it.
+fn headline<'a>(sources: &mut Sources<'a>) -> Option<Headline<'a>> {
+    let texts: Vec<BTreeSet<String>> = sources
+        .iter()
+        .map(|source| {
+            let text = &source.article.article.text;
+            stems(shorten(text, BORNE_OUT).0).collect()
+        })
+        .collect();
+    let borne_out = |number: usize, headline: &str| {
+        let words: BTreeSet<String> = stems(headline).collect();
+        let others = texts
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != number);
+        let found: usize = others
+            .map(|(_, text)| words.iter().filter(|word| text.contains(*word)).count())
+            .sum();
+        // Per mille of all that could be found; headlines of one or two words say too little.
+        let most = words.len().max(LEAST_WORDS) * (texts.len() - 1).max(1);
+        found * 1000 / most
+    };
+    let mut best: Option<(usize, usize, &str)> = None;
+    for (number, source) in sources.iter().enumerate() {
+        let Some(words) = source.article.article.headline_text().map(str::trim) else {
+            continue;
+        };
+        let score = borne_out(number, words);
+        if !words.is_empty() && best.is_none_or(|(known, _, _)| score > known) {
+            best = Some((score, number, words));
+        }
+    }
+    let (_, number, words) = best?;
+    let source = sources.iter().nth(number)?;
+    let article = source.id;
+    let span = source.article.article.headline;
+    let cite = span.and_then(|span| sources.cite(Evidence { article, span }));
+    Some(Headline {
+        source: number,
         words,
         cite,
     })
+}
+
+/// So many bytes of an article are asked whether they bear a headline out.
+const BORNE_OUT: usize = 1 << 16;
+
+/// A headline of fewer words counts as if it had so many.
+const LEAST_WORDS: usize = 4;
+
+/// The stems of the words of `text` that carry content.
+fn stems(text: &str) -> impl Iterator<Item = String> {
+    words::words(text, Span::new(0, text.len()))
+        .into_iter()
+        .filter(|word| !words::is_function_word(&word.folded))
+        .map(|word| words::stem(&word.folded).to_owned())
 }
 
 /// The actor `id` with a place where it is named.

@@ -237,7 +237,8 @@ fn cue<'a>(sources: &Sources<'a>, story: &Collation, reading: &Reading) -> Optio
         .get(statement.attribution)?
         .cue
         .first()?;
-    article.article.text.get(span.start()..span.end())
+    let words = article.article.text.get(span.start()..span.end())?;
+    words.contains(char::is_alphabetic).then_some(words)
 }
 
 /// One entry for each pair of articles. Of several shared passages the longest says enough.

@@ -69,11 +69,9 @@ impl VoiceCell {
 
     /// Per cent of the words that the article gives to speakers.
     pub(crate) fn share(self) -> usize {
-        if self.of == 0 {
-            0
-        } else {
-            (self.words() * 100 + self.of / 2) / self.of
-        }
+        (self.words() * 100 + self.of / 2)
+            .checked_div(self.of)
+            .unwrap_or(0)
     }
 }
 
