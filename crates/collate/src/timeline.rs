@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Mentions of one date are of one happening when so large a share of the lesser one's weight of
 /// words is shared.
-const ALIKE: f64 = 0.3;
+const ALIKE: f64 = 0.1;
 
 /// A mention is compared with so many of the latest groups of its date at most, so that a page of
 /// nothing but dates stays linear.
