@@ -27,6 +27,8 @@ mod year;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use evidence::near;
+
 use evidence::Scene;
 use jiff::civil::Date;
 use rapporteur_core::{

@@ -83,6 +83,38 @@ pub(super) fn is_relative_day(form: &TimeForm) -> bool {
     )
 }
 
+/// Of a longer sentence only so many bytes to each side of an expression are read.
+const WINDOW: usize = 1000;
+
+/// The part of `sentence` near `of`, cut between words: a sentence may be a whole page.
+pub(crate) fn near(text: &str, sentence: Span, of: Span) -> Span {
+    let head = Span::new(sentence.start(), of.start());
+    let start = if head.len() > WINDOW {
+        text.as_bytes()
+            .iter()
+            .enumerate()
+            .take(of.start())
+            .skip(of.start() - WINDOW)
+            .find(|(_, byte)| byte.is_ascii_whitespace())
+            .map_or(of.start(), |(at, _)| at)
+    } else {
+        sentence.start()
+    };
+    let tail = Span::new(of.end(), sentence.end());
+    let end = if tail.len() > WINDOW {
+        text.as_bytes()
+            .iter()
+            .enumerate()
+            .take(of.end() + WINDOW)
+            .skip(of.end())
+            .rfind(|(_, byte)| byte.is_ascii_whitespace())
+            .map_or(of.end(), |(at, _)| at)
+    } else {
+        sentence.end()
+    };
+    Span::new(start, end)
+}
+
 /// The stems of the content words of the sentence in which `span` stands, the expression itself
 /// left out, with the initials of its long names: one account's "OSCE" is spelt out in the next.
 fn stems_around(article: &AnnotatedArticle, span: Span) -> BTreeSet<String> {
@@ -92,7 +124,7 @@ fn stems_around(article: &AnnotatedArticle, span: Span) -> BTreeSet<String> {
     let text = article.article.text.as_str();
     let mut out = BTreeSet::new();
     let mut initials = String::new();
-    for word in words(text, sentence.span) {
+    for word in words(text, near(text, sentence.span, span)) {
         let function = is_function_word(&word.folded);
         let capital = text[word.span].chars().next().filter(|c| c.is_uppercase());
         match capital {

@@ -75,3 +75,23 @@ fn a_given_date_stays_and_dates_the_others() {
     let dates = anchor(&story, &articles);
     assert_eq!(days(&dates), ["0 2020-01-01", "1 2020-01-02"]);
 }
+
+#[test]
+fn a_page_without_a_full_stop_stays_linear() {
+    let page = "Envoys met in Oslo on Monday and on March 8 and on 4 May 2020, ".repeat(4000);
+    let (story, articles) = testing::story(&[&page]);
+    let dates = anchor(&story, &articles);
+    let last = articles[0].times.len() - 1;
+    assert!(last > 10_000 && dates.when(ArticleId(0), last).is_some());
+}
+
+proptest::proptest! {
+    #[test]
+    fn the_window_lies_on_characters(text in "\\PC{0,40}( é\\PC{0,300}){0,12}", at in 0usize..4000) {
+        let from = (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap();
+        let of = rapporteur_core::Span::new(from, from);
+        let window = near(&text, rapporteur_core::Span::new(0, text.len()), of);
+        proptest::prop_assert!(text.get(window.start()..window.end()).is_some());
+        proptest::prop_assert!(window.start() <= from && from <= window.end());
+    }
+}

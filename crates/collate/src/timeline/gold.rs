@@ -130,17 +130,16 @@ fn f1(file: &Path) -> f64 {
             articles[extra.article].words(extra.span)
         );
     }
-    let together = |same: &dyn Fn(&(usize, usize), &(usize, usize)) -> bool| {
-        let rest = |i: usize| pairs.get(i + 1..).unwrap_or_default();
-        (0..pairs.len())
-            .map(|i| rest(i).iter().filter(|b| same(&pairs[i], b)).count())
-            .sum::<usize>()
-    };
+    let (mut alike, mut wanted_together, mut together) = (0, 0, 0);
+    for (i, a) in pairs.iter().enumerate() {
+        for b in &pairs[i + 1..] {
+            alike += usize::from(a == b);
+            wanted_together += usize::from(a.0 == b.0);
+            together += usize::from(a.1 == b.1);
+        }
+    }
     println!(
-        "pairs of mentions of one happening: {} of {} together, {} put together",
-        together(&|a, b| a.0 == b.0 && a.1 == b.1),
-        together(&|a, b| a.0 == b.0),
-        together(&|a, b| a.1 == b.1)
+        "pairs of mentions of one happening: {alike} of {wanted_together} together, {together} put together"
     );
     let f1 = 2.0 * f64::from(hits) / (said + wanted.len()) as f64;
     println!(

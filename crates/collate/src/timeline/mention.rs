@@ -1,6 +1,6 @@
 //! Which expressions of time carry the date of a happening.
 
-use crate::dating::Dates;
+use crate::dating::{Dates, near};
 use rapporteur_core::words::{is_function_word, stem, words};
 use rapporteur_core::{
     AnnotatedArticle, ArticleId, CalendarUnit, Span, Story, TimeExpression, TimeForm, TimeKind,
@@ -201,6 +201,7 @@ fn is_label(article: &AnnotatedArticle, time: &TimeExpression) -> bool {
         .strip_prefix(' ')
         .unwrap_or_default()
         .chars()
+        .take(24)
         .take_while(|c| c.is_alphabetic())
         .flat_map(char::to_lowercase)
         .collect();
@@ -214,7 +215,8 @@ fn is_label(article: &AnnotatedArticle, time: &TimeExpression) -> bool {
 /// The stems of the content words of the sentence within reach of the expression `of`, which is
 /// left out.
 fn around(article: &AnnotatedArticle, sentence: Span, of: Span) -> BTreeSet<String> {
-    let words = words(&article.article.text, sentence);
+    let text = article.article.text.as_str();
+    let words = words(text, near(text, sentence, of));
     let first = words.partition_point(|word| word.span.end() <= of.start());
     let last = words.partition_point(|word| word.span.start() < of.end());
     let near = first.saturating_sub(REACH)..(last + REACH).min(words.len());
