@@ -15,13 +15,30 @@ pub(super) struct Context {
 /// So many words on each side of a place belong to its context, within its sentence.
 const REACH: usize = 10;
 
+/// No word further off than so many bytes is read: a line without an end is no sentence.
+const FAR: usize = 400;
+
+/// The part of its sentence that stands near `span`.
+pub(super) fn around(article: &AnnotatedArticle, span: Span) -> Span {
+    let text = article.article.text.as_str();
+    let sentence = article
+        .sentence_at(span.start())
+        .map_or(span, |s| s.span.hull(span));
+    let mut start = span.start().saturating_sub(FAR).max(sentence.start());
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let mut end = (span.end() + FAR).min(sentence.end());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(start.min(span.start()), end.max(span.end()))
+}
+
 /// The context of `place`: its sentence, as far as it is near.
 pub(super) fn context(article: &AnnotatedArticle, place: Evidence) -> Context {
     let text = article.article.text.as_str();
-    let sentence = article
-        .sentence_at(place.span.start())
-        .map_or(place.span, |s| s.span);
-    let all = words(text, sentence);
+    let all = words(text, around(article, place.span));
     let first = all.partition_point(|w| w.span.end() <= place.span.start());
     let after = all.partition_point(|w| w.span.start() < place.span.end());
     let near = all

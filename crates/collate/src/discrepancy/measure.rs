@@ -1,7 +1,7 @@
 //! Quantities of different articles that measure the same thing, and whether they differ.
 
 use super::Accounts;
-use super::alike::{Context, Likeness, components, context, sense};
+use super::alike::{Context, Likeness, around, components, context, sense};
 use rapporteur_core::words::{is_function_word, words};
 use rapporteur_core::{
     AnnotatedArticle, ArticleId, Discrepancy, DiscrepancyKind, DiscrepantReading, Evidence,
@@ -208,8 +208,7 @@ fn noun(article: &AnnotatedArticle, quantity: &Quantity) -> Option<String> {
             .last()
             .map(|w| sense(&w.folded).to_owned());
     }
-    let sentence = article.sentence_at(quantity.span.start())?.span;
-    let all = words(text, sentence);
+    let all = words(text, around(article, quantity.span));
     let after = all.partition_point(|w| w.span.start() < quantity.span.end());
     let first = all.partition_point(|w| w.span.end() <= quantity.span.start());
     if all.get(after)?.folded == "of" {
@@ -246,63 +245,53 @@ fn same_measure(a: &Measure<'_>, b: &Measure<'_>) -> Option<f64> {
     }
     match (&a.noun, &b.noun) {
         (Some(a), Some(b)) if a == b => Some(ALIKE),
-        (Some(a), Some(b)) if is_person(a) && is_person(b) => Some(ALIKE_PERSONS),
+        (Some(a), Some(b)) if persons(a).is_some() && persons(a) == persons(b) => {
+            Some(ALIKE_PERSONS)
+        }
         _ => None,
     }
 }
 
-fn is_person(noun: &str) -> bool {
-    const PERSONS: &[&str] = &[
+/// Nouns for persons of which one account may take the one and another the other, by group: those
+/// to whom something happens, those who bear arms.
+const PERSONS: [&[&str]; 2] = [
+    &[
+        "=dead",
+        "=hurt",
+        "=taken",
         "adult",
-        "arrest",
-        "captiv",
-        "captive",
-        "casualt",
-        "casualti",
         "child",
         "children",
         "civilian",
         "consumer",
         "customer",
-        "dead",
-        "death",
         "detaine",
-        "fatalit",
-        "fataliti",
-        "fighter",
         "girl",
         "hostag",
-        "hostage",
-        "immigrant",
-        "injur",
         "man",
         "men",
-        "migrant",
-        "militant",
-        "officer",
         "passenger",
         "patient",
         "peopl",
         "people",
         "person",
-        "polic",
-        "protester",
-        "refuge",
-        "refugee",
+        "prison",
         "resident",
         "schoolgirl",
-        "soldier",
         "student",
         "survivor",
-        "troop",
         "user",
         "victim",
         "woman",
         "women",
-        "worker",
-        "wound",
-    ];
-    PERSONS.contains(&noun)
+    ],
+    &[
+        "fighter", "forc", "gunmen", "militant", "officer", "polic", "rebel", "soldier", "troop",
+    ],
+];
+
+fn persons(noun: &str) -> Option<usize> {
+    PERSONS.iter().position(|group| group.contains(&noun))
 }
 
 /// What is counted, as the first article has it; the whole phrase where nothing is.

@@ -6,7 +6,7 @@
 //! in Ruritania": one lies in the other), and where a reading lists several.
 
 use super::Accounts;
-use super::alike::stems;
+use super::alike::{around, stems};
 use rapporteur_core::words::{fold, words};
 use rapporteur_core::{
     AnnotatedArticle, ArticleId, Discrepancy, DiscrepancyKind, DiscrepantReading, EntityKind,
@@ -107,10 +107,7 @@ fn places(
 /// Whether a preposition of place stands before `span`.
 fn stands_there(article: &AnnotatedArticle, span: Span) -> bool {
     let text = article.article.text.as_str();
-    let Some(sentence) = article.sentence_at(span.start()) else {
-        return false;
-    };
-    words(text, Span::new(sentence.span.start(), span.start()))
+    words(text, Span::new(around(article, span).start(), span.start()))
         .last()
         .is_some_and(|w| matches!(w.folded.as_str(), "in" | "at" | "near" | "outside" | "off"))
 }

@@ -186,6 +186,11 @@ fn conflict(a: &Quote, b: &Quote) -> bool {
     if shorter == 0 || holds(&a.folded, &b.folded) || holds(&b.folded, &a.folded) {
         return false;
     }
+    // the table of the next step is dear, this is not
+    let fewer = a.stems.len().min(b.stems.len());
+    if 3 * a.stems.intersection(&b.stems).count() < fewer {
+        return false;
+    }
     let pairs = common_in_order(&a.folded, &b.folded);
     let content = pairs
         .iter()

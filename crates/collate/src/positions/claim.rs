@@ -19,10 +19,16 @@ pub(super) struct Claim {
     pub(super) condition: Option<Span>,
 }
 
+/// A longer "sentence" is a table or a line without an end, and read for nothing.
+const LONGEST_SENTENCE: usize = 4_000;
+
 /// The claims of an article, by place.
 pub(super) fn read(scene: &Scene<'_>) -> Vec<Claim> {
     let mut out = Vec::new();
     for (span, sentence) in scene.sentences() {
+        if span.len() > LONGEST_SENTENCE {
+            continue;
+        }
         let reading = Reading::new(&scene.article.article.text, span);
         let triggers = acts::find(&reading);
         let mut claims = of_sentence(scene, sentence, &reading, &triggers);
