@@ -1,6 +1,7 @@
 use super::*;
 use crate::testing::{attribute, over, person, story};
 use crate::{points, provenance, shared};
+use proptest::prelude::*;
 use rapporteur_core::{Actor, Article, Statement};
 
 const FIRST: &str = "Strait closed to tankers\n\nThe navy of Veldoria closed the Karsin strait to \
@@ -15,8 +16,9 @@ raised.”\n";
 const REMARK: &str = "Nobody passes before the wreck is raised";
 
 fn points_of(articles: &mut [AnnotatedArticle]) -> Vec<Point> {
-    let said: Vec<(u32, u32, &str, &str)> = (0..articles.len() as u32)
-        .map(|a| (a, 0, "Tovik", REMARK))
+    let said: Vec<(u32, u32, &str, &str)> = (0..articles.len())
+        .filter(|a| articles[*a].article.text.contains(REMARK))
+        .map(|a| (a as u32, 0, "Tovik", REMARK))
         .collect();
     let statements: Vec<Statement> = attribute(articles, &said);
     let actors: Vec<Actor> = vec![person("Admiral Tovik", "Veldoria")];
@@ -114,5 +116,34 @@ fn accounts_lie_between_one_and_the_articles() {
         carriers.dedup();
         assert!((1..=carriers.len()).contains(&point.independence.accounts));
         assert!(point.independence.accounts <= 2);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn no_light_edit_makes_a_copy_an_account(
+        every in 9usize..30,
+        first in 0usize..9,
+        word in "[a-z]{3,9}",
+        replace in any::<bool>(),
+        place in 0usize..3,
+        of_second in any::<bool>(),
+    ) {
+        let original = if of_second { SECOND } else { FIRST };
+        let copy: String = original
+            .split_inclusive(' ')
+            .enumerate()
+            .map(|(n, w)| match (n % every == first, replace) {
+                (true, true) => format!("{word} "),
+                (true, false) => format!("{word} {w}"),
+                (false, _) => w.to_owned(),
+            })
+            .collect();
+        let mut articles = vec![read(FIRST, "Emlin Post"), read(SECOND, "The Lantern")];
+        articles.insert(place, read(&copy, "Bay Courier"));
+        for point in points_of(&mut articles) {
+            prop_assert!(point.independence.accounts <= 2, "{copy}");
+        }
     }
 }
