@@ -9,33 +9,46 @@ use rapporteur_core::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Words quoted and reported by article and speaker.
+/// Words quoted and reported by article and speaker, a word counted once however many statements of
+/// the speaker hold it.
 pub(crate) fn voice(articles: &[AnnotatedArticle], statements: &[Statement]) -> Vec<Voice> {
-    let mut sums: BTreeMap<(ArticleId, ActorId), (usize, usize)> = BTreeMap::new();
+    let mut contents: BTreeMap<(ArticleId, ActorId), Vec<Span>> = BTreeMap::new();
     for statement in statements {
-        let Some((article, attribution)) = attribution(articles, statement) else {
-            continue;
-        };
-        let Some(speaker) = statement.speaker else {
-            continue;
-        };
-        let (quoted, reported) = sums.entry((statement.article, speaker)).or_default();
-        for content in &attribution.content {
-            for word in spans(&article.article.text, *content) {
-                if is_quoted(article, word) {
-                    *quoted += 1;
-                } else {
-                    *reported += 1;
-                }
-            }
+        if let Some((_, attribution)) = attribution(articles, statement)
+            && let Some(speaker) = statement.speaker
+        {
+            contents
+                .entry((statement.article, speaker))
+                .or_default()
+                .extend(&attribution.content);
         }
     }
-    sums.into_iter()
-        .map(|((article, speaker), (quoted, reported))| Voice {
-            article,
-            speaker,
-            quoted,
-            reported,
+    contents
+        .into_iter()
+        .filter_map(|((id, speaker), mut contents)| {
+            let article = articles.get(id.index())?;
+            contents.sort();
+            let (mut quoted, mut reported, mut counted) = (0, 0, 0);
+            for content in contents {
+                let rest = Span::new(content.start().max(counted), content.end());
+                counted = counted.max(content.end());
+                if rest.end() != content.end() {
+                    continue;
+                }
+                for word in spans(&article.article.text, rest) {
+                    if is_quoted(article, word) {
+                        quoted += 1;
+                    } else {
+                        reported += 1;
+                    }
+                }
+            }
+            Some(Voice {
+                article: id,
+                speaker,
+                quoted,
+                reported,
+            })
         })
         .collect()
 }

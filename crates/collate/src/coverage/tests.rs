@@ -11,6 +11,7 @@ fn quoted_and_reported_words_are_counted_apart() {
         &[
             (0, 0, "said", "“The berths stay shut,”"),
             (0, 0, "added", "the fees are too low"),
+            (0, 0, "added", "fees are too low"),
         ],
     );
     let found = voice(&a, &s);

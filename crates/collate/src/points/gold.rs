@@ -318,7 +318,7 @@ fn words_align_the_readings_that_a_careful_reader_found() {
             .flat_map(|(k, point)| point.readings.into_iter().map(move |r| (k, r.evidence)))
             .collect()
     });
-    assert!(f1.is_none_or(|f1| f1 > 0.45), "{f1:?}");
+    assert!(f1.is_none_or(|f1| f1 > 0.46), "{f1:?}");
 }
 
 #[test]
@@ -330,7 +330,7 @@ fn clauses_meet_the_facts_that_a_careful_reader_found() {
             .flat_map(|(k, point)| point.readings.into_iter().map(move |r| (k, r.evidence)))
             .collect()
     });
-    assert!(f1.is_none_or(|f1| f1 > 0.33), "{f1:?}");
+    assert!(f1.is_none_or(|f1| f1 > 0.35), "{f1:?}");
 }
 
 #[test]
@@ -343,7 +343,7 @@ fn the_stage_meets_the_points_of_a_careful_reader_without_help() {
             .flat_map(|(k, point)| point.readings.into_iter().map(move |r| (k, r.evidence)))
             .collect()
     });
-    assert!(f1.is_none_or(|f1| f1 > 0.25), "{f1:?}");
+    assert!(f1.is_none_or(|f1| f1 > 0.27), "{f1:?}");
 }
 
 #[test]

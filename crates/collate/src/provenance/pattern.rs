@@ -1,5 +1,6 @@
 //! The patterns, each with what it shows.
 
+use rapporteur_core::words::words;
 use rapporteur_core::{AnnotatedArticle, NoiseKind, ProvenanceKind, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -145,9 +146,10 @@ fn in_sentence(article: &AnnotatedArticle, sentence: Span, out: &mut Vec<Find>) 
         let (Some(all), Some(via)) = (fit.get(0), fit.name("via").or(fit.name("press"))) else {
             continue;
         };
+        let phrase = Span::new(place(all).start(), place(via).end());
         out.push(Find {
             kind: ProvenanceKind::Channel,
-            evidence: place(all),
+            evidence: from_last_preposition(&article.article.text, phrase, place(via)),
             via: place(via),
             scope: sentence,
             sure: true,
@@ -155,6 +157,18 @@ fn in_sentence(article: &AnnotatedArticle, sentence: Span, out: &mut Vec<Find>) 
         });
     }
 }
+
+/// `phrase` from the last preposition before `via` on: "in a speech" of "on Russians in a speech".
+fn from_last_preposition(text: &str, phrase: Span, via: Span) -> Span {
+    words(text, Span::new(phrase.start(), via.start()))
+        .iter()
+        .rev()
+        .find(|w| PREPOSITIONS.binary_search(&w.folded.as_str()).is_ok())
+        .map_or(phrase, |w| Span::new(w.span.start(), phrase.end()))
+}
+
+/// What may stand before a channel. Sorted.
+const PREPOSITIONS: &[&str] = &["at", "by", "during", "in", "on", "through", "via"];
 
 /// Credit lines stand in noise as often as in the text, so that all lines are looked at; what is
 /// said of a picture is left out.

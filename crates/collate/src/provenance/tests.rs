@@ -114,3 +114,10 @@ fn the_credit_of_a_picture_is_none_of_the_text() {
     }];
     assert!(find(&s, &a).is_empty());
 }
+
+#[test]
+fn a_channel_begins_with_its_own_preposition() {
+    let (s, a) = story(&["He put the blame on captains in a speech."]);
+    let found = find(&s, &a);
+    assert_eq!(a[0].words(found[0].evidence.span), "in a speech");
+}
