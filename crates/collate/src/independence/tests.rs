@@ -17,7 +17,10 @@ const REMARK: &str = "Nobody passes before the wreck is raised";
 
 fn points_of(articles: &mut [AnnotatedArticle]) -> Vec<Point> {
     let said: Vec<(u32, u32, &str, &str)> = (0..articles.len())
-        .filter(|a| articles[*a].article.text.contains(REMARK))
+        .filter(|a| {
+            let text = &articles[*a].article.text;
+            text.contains(REMARK) && text.contains("Tovik")
+        })
         .map(|a| (a as u32, 0, "Tovik", REMARK))
         .collect();
     let statements: Vec<Statement> = attribute(articles, &said);

@@ -8,7 +8,7 @@ on Tuesday evening after eleven hours, and no date has been set for another roun
 authority of Salvera will keep the northern berths closed until the dispute over landing fees has \
 been settled by an arbitrator.\n";
 
-fn words<'a>(articles: &'a [AnnotatedArticle], e: Evidence) -> &'a str {
+fn words(articles: &[AnnotatedArticle], e: Evidence) -> &str {
     articles[e.article.index()].words(e.span)
 }
 
