@@ -223,8 +223,8 @@ const ADVERBS: &[&str] = &[
     "later",
     "meanwhile",
     "moreover",
-    "nevertheless",
     "never",
+    "nevertheless",
     "nonetheless",
     "now",
     "often",
@@ -266,8 +266,8 @@ const DAYS: &[&str] = &[
     "september",
     "sunday",
     "thursday",
-    "tuesday",
     "tonight",
+    "tuesday",
     "wednesday",
     "yesterday",
 ];
@@ -299,7 +299,7 @@ const LY_WORDS: &[&str] = &[
 ];
 
 fn is_in(list: &[&str], word: &str) -> bool {
-    list.contains(&word)
+    list.binary_search(&word).is_ok()
 }
 
 /// The class of a closed-class word.
@@ -378,4 +378,38 @@ pub(super) fn is_ing_noun(word: &str) -> bool {
             | "thing"
             | "being"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted() {
+        let lists = [
+            DETERMINERS,
+            POSSESSIVES,
+            PRONOUNS,
+            OBJECT_PRONOUNS,
+            WH,
+            PREPOSITIONS,
+            SUBORDINATORS,
+            AUXILIARIES,
+            MODALS,
+            ADVERBS,
+            DAYS,
+            NUMBERS,
+            LY_WORDS,
+        ];
+        assert!(lists.iter().all(|list| list.is_sorted()));
+    }
+
+    #[test]
+    fn classes_are_told_apart() {
+        assert_eq!(closed("whether"), Some(Class::Wh));
+        assert_eq!(closed("harbour"), None);
+        assert_eq!(by_shape("quickly"), Class::Adverb);
+        assert_eq!(by_shape("family"), Class::Word);
+        assert_eq!(by_shape("armed"), Class::VerbLike);
+    }
 }

@@ -1,4 +1,4 @@
-//! "Stoltenberg-style" headlines: "Minister: Talks will go on", "Talks will go on – minister".
+//! Headlines with a colon: "Minister: Talks will go on".
 //!
 //! Only in headings. The part before the colon is the source when it is short and has no verb.
 

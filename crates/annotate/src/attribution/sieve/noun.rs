@@ -1,4 +1,4 @@
-//! Nouns that attribute: "Moscow's demands for guarantees", "its warning that …", "claims by the
+//! Nouns that attribute: "Norland's demands for guarantees", "its warning that …", "claims by the
 //! ministry that …", "the decision to withdraw".
 //!
 //! The source is the possessor, or what follows "by"; without either only a that-clause makes an
@@ -159,7 +159,7 @@ fn agent(p: &Paragraph, at: usize) -> (Option<Range<usize>>, usize) {
     (None, at)
 }
 
-/// "Moscow's", "its", "the minister's" before the noun, adjectives between.
+/// "Norland's", "its", "the minister's" before the noun, adjectives between.
 fn possessor(p: &Paragraph, noun: usize) -> Option<Range<usize>> {
     let floor = p.sentence_of(noun).start;
     let mut at = noun;

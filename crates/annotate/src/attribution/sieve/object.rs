@@ -1,8 +1,8 @@
 //! Verb and noun phrase, with or without a complement after it.
 //!
-//! - "urged NATO not to expand", "called on Moscow to withdraw": noun phrase and infinitive, both are
+//! - "urged Norland not to expand", "called on Norland to withdraw": noun phrase and infinitive, both are
 //!   content.
-//! - "accused NATO of provoking", "described the talks as frank": noun phrase and preposition.
+//! - "accused Norland of provoking", "described the talks as frank": noun phrase and preposition.
 //! - "rejected the demands", "expressed concern": the noun phrase alone.
 
 use super::super::Reading;
