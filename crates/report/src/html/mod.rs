@@ -27,21 +27,59 @@ pub fn story_page(report: &Report<'_>, story: usize) -> String {
     };
     let view = StoryView::new(report, story);
     let title = view.title();
-    let sections: [(&str, &str, Option<Markup>); 9] = [
-        ("accounts", "The accounts", Some(head::accounts(&view))),
-        ("points", "Side by side", table::section(&view)),
-        ("wording", "The same in other words", table::wordings(&view)),
+    // Id, name in the navigation, heading, content.
+    let sections: [(&str, &str, &str, Option<Markup>); 9] = [
+        (
+            "accounts",
+            "Accounts",
+            "The accounts",
+            Some(head::accounts(&view)),
+        ),
+        (
+            "points",
+            "Side by side",
+            "Side by side",
+            table::section(&view),
+        ),
+        (
+            "wording",
+            "Wordings",
+            "The same in other words",
+            table::wordings(&view),
+        ),
         (
             "differences",
+            "Differences",
             "Where accounts part",
             differences::section(&view),
         ),
-        ("positions", "Who wants what", positions::section(&view)),
-        ("timeline", "The calendar", timeline::section(&view)),
-        ("voice", "Coverage and voice", voice::section(&view)),
-        ("origin", "Who has it from whom", origin::section(&view)),
+        (
+            "positions",
+            "Positions",
+            "Who wants what",
+            positions::section(&view),
+        ),
+        (
+            "timeline",
+            "Calendar",
+            "The calendar",
+            timeline::section(&view),
+        ),
+        (
+            "voice",
+            "Voice",
+            "Coverage and voice",
+            voice::section(&view),
+        ),
+        (
+            "origin",
+            "Origins",
+            "Who has it from whom",
+            origin::section(&view),
+        ),
         (
             "articles",
+            "Articles",
             "The articles in full",
             Some(articles::section(&view)),
         ),
@@ -50,16 +88,16 @@ pub fn story_page(report: &Report<'_>, story: usize) -> String {
         .chain(
             sections
                 .iter()
-                .filter(|(_, _, body)| body.is_some())
-                .map(|&(id, name, _)| (id, name)),
+                .filter(|(_, _, _, body)| body.is_some())
+                .map(|&(id, name, _, _)| (id, name)),
         )
         .collect();
     let body = html! {
         (head::section(&view))
-        @for (id, name, body) in &sections {
+        @for (id, _, heading, body) in &sections {
             @if let Some(body) = body {
                 section id=(id) aria-labelledby={ (id) "-h" } {
-                    h2 id={ (id) "-h" } { (name) }
+                    h2 id={ (id) "-h" } { (heading) }
                     (body)
                 }
             }
