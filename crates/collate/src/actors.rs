@@ -140,11 +140,12 @@ fn actor(members: &[&Party<'_>]) -> Actor {
                 .map(|p| (p.of.name.as_str(), p.mentions.len().max(1))),
         )
     } else {
-        most(
-            members
-                .iter()
-                .map(|p| (p.of.name.as_str(), p.mentions.len().max(1))),
-        )
+        // Of names used alike the longest: it says most.
+        most(members.iter().map(|p| {
+            let name = p.of.name.as_str();
+            ((Reverse(name.len()), name), p.mentions.len().max(1))
+        }))
+        .map(|(_, name)| name)
     }
     .unwrap_or_default()
     .to_owned();

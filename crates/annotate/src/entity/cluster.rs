@@ -141,7 +141,12 @@ pub(crate) fn cluster(
         if let Some(last) = cluster.words.last() {
             by_last.get_or_insert_with(last.clone(), Vec::new).push(id);
         }
-        if let Some(first) = cluster.words.first().filter(|w| GAZETTEER.is_given_name(w)) {
+        // "Isabel" for Isabel Ruiz, "Kim" for Kim Min-seo.
+        if let Some(first) = cluster
+            .words
+            .first()
+            .filter(|w| GAZETTEER.is_given_name(w) || GAZETTEER.is_family_first(w))
+        {
             by_first
                 .get_or_insert_with(first.clone(), Vec::new)
                 .push(id);
@@ -190,6 +195,7 @@ pub(crate) fn cluster(
 /// Persons: full names of one surname are one person where their given names agree.
 fn persons(names: &mut [Name], kinds: &[EntityKind], clusters: &mut Vec<Cluster>) {
     let mut by_last: LookupMap<String, Vec<usize>> = LookupMap::new();
+    let mut by_start: LookupMap<Vec<String>, usize> = LookupMap::new();
     for (name, kind) in names.iter_mut().zip(kinds) {
         if *kind != EntityKind::Person || name.words.len() < 2 || name.cluster.is_some() {
             continue;
@@ -202,6 +208,9 @@ fn persons(names: &mut [Name], kinds: &[EntityKind], clusters: &mut Vec<Cluster>
                 .get(*id)
                 .is_some_and(|c| given_names_agree(&c.words, words))
         });
+        // "Amina Bello" and "Amina Bello Sule".
+        let start: Vec<String> = words.iter().take(2).cloned().collect();
+        let found = found.or_else(|| by_start.get(&start).copied());
         let id = found.unwrap_or_else(|| {
             clusters.push(Cluster {
                 kind: EntityKind::Person,
@@ -216,6 +225,7 @@ fn persons(names: &mut [Name], kinds: &[EntityKind], clusters: &mut Vec<Cluster>
         {
             cluster.words = words.to_vec();
         }
+        by_start.get_or_insert_with(start, || id);
         name.cluster = Some(id);
     }
 }

@@ -92,6 +92,7 @@ pub(crate) struct Gazetteer {
     body_nouns: LookupMap<&'static str, &'static str>,
     portfolios: LookupSet<&'static str>,
     honorifics: LookupMap<&'static str, Option<Gender>>,
+    family_first: LookupSet<&'static str>,
     common: LookupSet<&'static str>,
     calendar: LookupSet<&'static str>,
     company_marks: LookupSet<&'static str>,
@@ -136,6 +137,7 @@ impl Gazetteer {
             body_nouns: classes(include_str!("data/bodies.txt")),
             portfolios: word_set(include_str!("data/portfolios.txt")),
             honorifics: LookupMap::new(),
+            family_first: word_set(include_str!("data/family_first.txt")),
             common: word_set(include_str!("data/common_capitalised.txt")),
             calendar: word_set(include_str!("data/months.txt")),
             company_marks: word_set(include_str!("data/company_marks.txt")),
@@ -280,6 +282,11 @@ impl Gazetteer {
     /// Whether `folded` is a common given name.
     pub(crate) fn is_given_name(&self, folded: &str) -> bool {
         self.male.contains(folded) || self.female.contains(folded)
+    }
+
+    /// Whether the word is a family name of a language that puts it first ("Kim", "Nguyen").
+    pub(crate) fn is_family_first(&self, folded: &str) -> bool {
+        self.family_first.contains(folded)
     }
 
     /// The gender that a given name tells, where it tells one.

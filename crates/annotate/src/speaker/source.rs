@@ -2,6 +2,7 @@
 
 use super::described::Described;
 use super::is_first_person;
+use crate::entity::gazetteer::GAZETTEER;
 use crate::entity::grammar::is_verb_like;
 use rapporteur_core::{
     AnnotatedArticle, Attribution, EntityId, EntityKind, Mention, MentionForm, Span, words,
@@ -142,6 +143,20 @@ fn modifies(after: &str, form: MentionForm) -> bool {
         && !folded.is_empty()
         && !words::is_function_word(&folded)
         && !is_verb_like(&folded)
+        && !GAZETTEER.is_calendar(&folded)
+        && !folded.ends_with("ly")
+        && !matches!(
+            folded.as_str(),
+            "last"
+                | "next"
+                | "yesterday"
+                | "today"
+                | "tomorrow"
+                | "tonight"
+                | "earlier"
+                | "later"
+                | "too"
+        )
 }
 
 /// Whether the words before a mention hold a noun that it hangs on: "a father of", "groups claiming

@@ -87,27 +87,57 @@ impl Joined {
         self.suffixes(parties, parts);
     }
 
-    /// "Defence Ministry" with the party Ruritania and "Ruritanian Defence Ministry".
+    /// "Defence Ministry" and "Ruritanian Defence Ministry": a name that is the end of a longer one,
+    /// of the same state; where its state is not said, of the one longer name that ends so.
     fn suffixes(&mut self, parties: &[Party<'_>], parts: &[Vec<String>]) {
-        let mut by_tail: BTreeMap<(&[String], &str), BTreeSet<usize>> = BTreeMap::new();
-        for (i, (party, parts)) in parties.iter().zip(parts).enumerate() {
-            if !may_join(party) || party.of.kind != EntityKind::Organization || parts.len() < 2 {
-                continue;
-            }
-            let Some(speaks_for) = party.of.party.as_deref() else {
-                continue;
-            };
-            by_tail.entry((parts, speaks_for)).or_default().insert(i);
-            if let Some(tail) = parts.get(1..).filter(|t| t.len() > 1) {
-                by_tail.entry((tail, speaks_for)).or_default().insert(i);
-            }
-        }
-        for same in by_tail.values() {
-            if let Some(first) = same.first().copied() {
-                for other in same {
-                    self.join(first, *other);
+        let body = |i: usize| {
+            parties
+                .get(i)
+                .is_some_and(|p| may_join(p) && p.of.kind == EntityKind::Organization)
+        };
+        let state = |i: usize| {
+            let of = parties.get(i)?.of;
+            of.party.as_deref().filter(|party| *party != of.name)
+        };
+        let mut by_tail: BTreeMap<&[String], BTreeSet<usize>> = BTreeMap::new();
+        for (i, parts) in parts.iter().enumerate().filter(|(i, _)| body(*i)) {
+            for from in 0..parts.len().saturating_sub(1).min(4) {
+                if let Some(tail) = parts.get(from..) {
+                    by_tail.entry(tail).or_default().insert(i);
                 }
             }
+        }
+        // Decided before anything is joined, so that no order of the articles matters.
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for (i, short) in parts.iter().enumerate() {
+            if !body(i) || short.len() < 2 {
+                continue;
+            }
+            let Some(longer) = by_tail.get(short.as_slice()) else {
+                continue;
+            };
+            let fitting: BTreeSet<usize> = longer
+                .iter()
+                .copied()
+                .filter(|k| match (state(i), state(*k)) {
+                    (Some(a), Some(b)) => a == b,
+                    (Some(_), None) => false,
+                    (None, _) => true,
+                })
+                .map(|k| self.root(k))
+                .filter(|root| *root != self.root(i))
+                .collect();
+            let same_state = state(i).is_some();
+            match fitting.first().copied() {
+                Some(root) if fitting.len() == 1 || same_state => {
+                    pairs.extend(fitting.iter().map(|other| (root, *other)));
+                    pairs.push((root, i));
+                }
+                _ => {}
+            }
+        }
+        for (a, b) in pairs {
+            self.join(a, b);
         }
     }
 
@@ -122,6 +152,15 @@ impl Joined {
             .filter(|i| person(*i) && parts.get(*i).is_some_and(|p| p.len() > 1))
             .collect();
         let mut exact: BTreeMap<&[String], usize> = BTreeMap::new();
+        let mut run_together: BTreeMap<String, usize> = BTreeMap::new();
+        for i in &full {
+            // "Kim Min-seo", "Kim Min Seo", "Kim Minseo".
+            let Some(letters) = parts.get(*i).map(|p| names::skeleton(&p.concat())) else {
+                continue;
+            };
+            let first = *run_together.entry(letters).or_insert(*i);
+            self.join(first, *i);
+        }
         for i in &full {
             if let Some(parts) = parts.get(*i) {
                 let first = *exact.entry(parts).or_insert(*i);
@@ -134,6 +173,14 @@ impl Joined {
                 if full_names_agree(a, b, names::given_same) {
                     self.join(*i, *j);
                 }
+            }
+        }
+        // "Amina Bello" and "Amina Bello Sule".
+        let mut starts: BTreeMap<&[String], usize> = BTreeMap::new();
+        for (parts, i) in &distinct {
+            if let Some(start) = parts.get(..2) {
+                let first = *starts.entry(start).or_insert(*i);
+                self.join(first, *i);
             }
         }
         // "J. Miller" belongs to the one Miller whose name begins so.
@@ -164,6 +211,17 @@ impl Joined {
                     .insert(root);
             }
         }
+        // "Isabel", "Kim": the first part of the one full name that begins so.
+        let mut beginners: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        for (parts, i) in &distinct {
+            if let Some(first) = parts.first().filter(|f| f.chars().count() > 1) {
+                let root = self.root(*i);
+                beginners
+                    .entry(names::skeleton(first))
+                    .or_default()
+                    .insert(root);
+            }
+        }
         let mut alone: BTreeMap<String, usize> = BTreeMap::new();
         for (i, parts) in parts.iter().enumerate() {
             let (true, [surname]) = (person(i), parts.as_slice()) else {
@@ -172,6 +230,7 @@ impl Joined {
             let key = names::skeleton(surname);
             let roots: BTreeSet<usize> = bearers
                 .get(&key)
+                .or_else(|| beginners.get(&key))
                 .into_iter()
                 .flatten()
                 .map(|r| self.root(*r))

@@ -80,3 +80,27 @@ fn the_order_of_the_articles_changes_nothing() {
         "{forward:?}"
     );
 }
+
+#[test]
+fn a_short_name_of_a_body_joins_the_one_that_ends_so() {
+    let actors = actors(&[
+        "Port\n\nThe Portuguese Fisheries Ministry said the port was closed.",
+        "Port\n\nThe Fisheries Ministry said on Friday that it would open the port.",
+    ]);
+    assert_eq!(
+        named(&actors, "Portuguese Fisheries Ministry")
+            .mentions
+            .len(),
+        2
+    );
+}
+
+#[test]
+fn unnamed_sources_are_never_joined() {
+    let actors = actors(&[
+        "Strike\n\nA union official said the strike would go on.",
+        "Strike\n\nA union official said the strike would end.",
+    ]);
+    let officials = actors.iter().filter(|a| a.anonymous).count();
+    assert_eq!(officials, 2, "{actors:?}");
+}

@@ -2,7 +2,7 @@
 
 use super::Name;
 use crate::entity::gazetteer::{GAZETTEER, Known};
-use crate::entity::grammar::{is_personal_verb, is_speech_verb};
+use crate::entity::grammar::{is_personal_verb, is_speech_verb, is_verb_like};
 use crate::entity::run::{Piece, What};
 use crate::entity::token::{Gap, Token};
 use rapporteur_core::EntityKind;
@@ -77,7 +77,15 @@ pub(super) fn vote(
         if adjacent && matches!(before.folded.as_str(), "at" | "from" | "to") {
             name.place += 1;
         }
-        if adjacent && before.folded == "the" {
+        // "the Lagos airport": the article belongs to the noun behind.
+        let modifies = after.is_some_and(|t| {
+            t.sentence == here.sentence
+                && t.gap == Gap::Space
+                && !t.capital
+                && !rapporteur_core::words::is_function_word(&t.folded)
+                && !is_verb_like(&t.folded)
+        });
+        if adjacent && before.folded == "the" && !modifies {
             name.organization += 2;
             name.person -= 2;
         }

@@ -163,8 +163,8 @@ impl Discourse {
         })
     }
 
-    /// The state whose government is meant: the one named, or of those mentioned last the one that
-    /// the article is most about.
+    /// The state whose government is meant: the one named, or of those mentioned of late the one
+    /// mentioned most.
     fn state_of_government(&self, party: Option<&str>) -> Option<usize> {
         if let Some(party) = party {
             return self.states.get(party).copied();
@@ -174,7 +174,7 @@ impl Discourse {
             .iter()
             .copied()
             .filter_map(|e| Some((e, self.drafts.get(e).filter(|d| is_state(d))?)))
-            .max_by_key(|(_, d)| (d.count.min(3), d.last))
+            .max_by_key(|(_, d)| (d.count, d.last))
             .map(|(e, _)| e)
     }
 
@@ -188,6 +188,23 @@ impl Discourse {
             _ => EntityKind::Organization,
         };
         let party = self.party_of(scene, nominal);
+        // "the Ruritanian government", where the state itself is never named.
+        let state = party
+            .as_deref()
+            .filter(|_| head == "government")
+            .and_then(|party| GAZETTEER.states.iter().position(|s| s.name == party));
+        if let Some(index) = state {
+            let entity = self.draft(Draft {
+                kind: Some(EntityKind::State),
+                known: Some(Known::State(index)),
+                party,
+                ..Draft::default()
+            });
+            if let Some(state) = GAZETTEER.states.get(index) {
+                self.states.insert(state.name, entity);
+            }
+            return entity;
+        }
         let entity = self.draft(Draft {
             kind: Some(kind),
             plural: nominal.plural && nominal.person,
