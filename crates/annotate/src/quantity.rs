@@ -108,6 +108,10 @@ fn one(t: &Tokens<'_>, from: usize, at: usize, modifier: Modifier) -> Option<(Qu
     }
     let range = range(t, at)?;
     let money = unit::currency_before(t, range.first);
+    // "Resolution 2375" is a name.
+    if money.is_none() && t.preceded(range.first, NUMBERED) {
+        return None;
+    }
     if t.is(range.first, "one") && range.end == range.first + 1 && !counts_one(t, at) {
         return None;
     }
@@ -167,6 +171,23 @@ fn one(t: &Tokens<'_>, from: usize, at: usize, modifier: Modifier) -> Option<(Qu
     };
     (quantity.low.is_finite() && quantity.high.is_finite()).then_some((quantity, end))
 }
+
+/// Nouns that a number follows as a name.
+const NUMBERED: &[&str] = &[
+    "resolution",
+    "resolutions",
+    "flight",
+    "article",
+    "section",
+    "chapter",
+    "page",
+    "room",
+    "route",
+    "highway",
+    "channel",
+    "number",
+    "no",
+];
 
 /// Whether "one" at word `i` counts: "one soldier", not "one of them", "no one", "one another".
 fn counts_one(t: &Tokens<'_>, i: usize) -> bool {
@@ -253,7 +274,8 @@ fn digits_or(t: &Tokens<'_>, low_end: usize, high: Numeral) -> f64 {
 
 /// "third round", "15th anniversary": a place in an order, with the noun that has it.
 fn place(t: &Tokens<'_>, from: usize, at: usize, value: i32) -> Option<(Quantity, usize)> {
-    (from == at).then_some(())?;
+    // "the second of three talks" orders nothing that stands behind it.
+    (from == at && !t.is(at + 1, "of")).then_some(())?;
     let (noun, end) = counted::noun(t, at + 1)?;
     Some((
         Quantity {

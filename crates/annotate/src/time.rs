@@ -78,6 +78,11 @@ fn in_sentence(text: &str, sentence: Span, out: &mut Vec<TimeExpression>) {
     }
 }
 
+/// Whether a word names a month or a day of the week.
+pub(crate) fn names_calendar(word: &str) -> bool {
+    lexicon::month(word).is_some() || lexicon::weekday(word).is_some_and(|_| word.len() > 3)
+}
+
 /// Resolves them against the date of the account.
 pub(crate) fn resolve(article: &mut AnnotatedArticle) {
     let account = article.article.published.as_ref().map(|p| p.date);

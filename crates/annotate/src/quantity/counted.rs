@@ -1,6 +1,7 @@
 //! The noun that a number counts.
 
-use crate::time::Tokens;
+use super::numeral::numeral;
+use crate::time::{Tokens, names_calendar};
 use rapporteur_core::{Span, words};
 
 /// No noun stands further from its number, in words.
@@ -48,6 +49,10 @@ pub(super) fn noun(t: &Tokens<'_>, at: usize) -> Option<(Span, usize)> {
     while end < t.len() && end < from + REACH {
         let folded = words::fold(t.word(end));
         if words::is_function_word(&folded) || !folded.starts_with(char::is_alphabetic) {
+            break;
+        }
+        // "the third rally Thursday", "the first eight hours"
+        if names_calendar(t.word(end)) || numeral(t, end).is_some() {
             break;
         }
         // A verb ends the phrase: "two soldiers died", "seven injured" keeps its participle.

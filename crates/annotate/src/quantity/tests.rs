@@ -133,6 +133,7 @@ fn dates_are_no_quantities() {
         "It began two years ago.",
         "It began in 2014.",
         "It rang at 6.13am.",
+        "Resolution 2375 was passed.",
         "One of them left, and no one knew.",
     ] {
         assert_eq!(list(text), Vec::<String>::new(), "{text}");

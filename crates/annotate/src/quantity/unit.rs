@@ -208,7 +208,9 @@ pub(super) fn after(t: &Tokens<'_>, at: usize) -> Option<Measure> {
             Measure::of(Unit::Money("GBP".to_owned()), at + 1)
         });
     }
-    let us = usize::from(t.is(at, "US") && t.space(at));
+    // "hundreds of billions of dollars", "4 million US dollars"
+    let of = usize::from(t.is(at, "of") && t.space(at));
+    let us = of + usize::from(t.is(at + of, "US") && t.space(at + of));
     if let Some((_, code)) = CURRENCIES.iter().find(|(names, _)| t.any(at + us, names)) {
         return Some(Measure::of(Unit::Money((*code).to_owned()), at + us + 1));
     }
