@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_SCHEMA=1 cargo test -p rapporteur-report --test schema` writes them anew.
 
+#![allow(clippy::unwrap_used, reason = "a test says so by failing")]
+
 use rapporteur_report::json::wire::{AnnotationRecord, ArticleRecord, GroupRecord, ReportRecord};
 use schemars::{Schema, schema_for};
 use std::path::Path;
