@@ -24,16 +24,17 @@ pub(crate) fn articles(
     messages: &Messages,
 ) -> Result<Vec<Article>, Error> {
     let mut intake = Intake::default();
-    if paths.is_empty() {
+    let is_stdin = |path: &&PathBuf| path.as_path() == Path::new("-");
+    if paths.is_empty() || paths.iter().any(|path| is_stdin(&path)) {
         intake.extend(from_stdin(stdin)?);
     }
-    for path in paths {
-        if path == Path::new("-") {
-            intake.extend(from_stdin(stdin)?);
-        } else {
-            intake.extend(ingest::read_paths(std::slice::from_ref(path)));
-        }
-    }
+    // In one call, so that a file named beside its folder is read once.
+    let files: Vec<PathBuf> = paths
+        .iter()
+        .filter(|path| !is_stdin(path))
+        .cloned()
+        .collect();
+    intake.extend(ingest::read_paths(&files));
     for failure in &intake.failures {
         messages.left_out(failure);
     }
@@ -41,6 +42,13 @@ pub(crate) fn articles(
         for diagnostic in &article.diagnostics {
             let file = article.file.as_deref().unwrap_or("-");
             messages.note(&format_args!("{file}: {}", diagnostic.message));
+        }
+        if let Some(language) = article.language.as_ref().filter(|l| l.tag != "en") {
+            let file = article.file.as_deref().unwrap_or("-");
+            messages.note(&format_args!(
+                "{file}: is in another language ({}), which is grouped but hardly read",
+                language.tag
+            ));
         }
     }
     if intake.articles.is_empty() {

@@ -3,7 +3,7 @@
 use assert_cmd::Command;
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tempfile::TempDir;
 
 const GOOD: &str = "Talks end in Lisbon\n\nThe two ministers met in Lisbon on Tuesday. \
@@ -140,16 +140,16 @@ fn html_nested_100_000_deep() {
 #[test]
 fn fifty_megabytes_on_one_line() {
     let line = "The minister said that nothing had been signed. ".repeat(50 * 1024 * 1024 / 48);
-    let started = Instant::now();
+    left_out_and_the_rest_reported("long.txt", line.as_bytes(), "more than 10 MB of text");
+}
+
+#[test]
+fn a_megabyte_on_one_line_is_read() {
+    let line =
+        "The boats stayed in port for another day of wind and rain. ".repeat(1024 * 1024 / 59);
     let outcome = beside_a_good_one("long.txt", line.as_bytes());
-    assert!(
-        matches!(outcome.code, Some(0 | 3)),
-        "{:?} {}",
-        outcome.code,
-        outcome.err
-    );
+    assert_eq!(outcome.code, Some(0), "{}", outcome.err);
     assert!(outcome.out.contains("We will sign nothing today"));
-    assert!(started.elapsed() < Duration::from_secs(100));
 }
 
 #[test]

@@ -54,6 +54,12 @@ pub enum ErrorKind {
         /// The most bytes that are read.
         limit: u64,
     },
+    /// More text than one article is read with.
+    #[error("holds more than {} MB of text; split it into its articles", limit >> 20)]
+    TooLong {
+        /// The most bytes of text of one article.
+        limit: usize,
+    },
     /// Nothing but white space.
     #[error("is empty; give a file with the text of an article")]
     Empty,

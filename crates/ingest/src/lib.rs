@@ -35,7 +35,7 @@ mod sniff;
 mod text;
 
 pub use error::{Error, ErrorKind};
-pub use limits::{MAX_BYTES, MAX_LINE_BYTES};
+pub use limits::{MAX_BYTES, MAX_LINE_BYTES, MAX_TEXT_BYTES};
 pub use read::{from_bytes, from_record, read_json_lines, read_paths};
 
 use rapporteur_core::Article;
@@ -60,7 +60,12 @@ impl Intake {
     }
 
     pub(crate) fn finished(mut self) -> Self {
-        self.articles = self.articles.into_iter().map(finish).collect();
+        for article in std::mem::take(&mut self.articles) {
+            match limits::within_bounds(article) {
+                Ok(article) => self.articles.push(finish(article)),
+                Err(error) => self.failures.push(error),
+            }
+        }
         self
     }
 

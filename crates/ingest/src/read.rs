@@ -2,7 +2,9 @@
 
 use crate::metadata::{self, SideCars};
 use crate::sniff::{self, Form};
-use crate::{Error, ErrorKind, Intake, MAX_BYTES, MAX_LINE_BYTES, charset, html, json, text};
+use crate::{
+    Error, ErrorKind, Intake, MAX_BYTES, MAX_LINE_BYTES, charset, html, json, limits, text,
+};
 use rapporteur_core::Article;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -75,7 +77,8 @@ pub fn read_json_lines(mut reader: impl BufRead, name: &str) -> Intake {
 /// # Errors
 /// Where the record holds no text.
 pub fn from_record(record: &Value, name: &str, line: Option<usize>) -> Result<Article, Error> {
-    json::article(record, name, line).map(crate::finish)
+    let article = limits::within_bounds(json::article(record, name, line)?)?;
+    Ok(crate::finish(article))
 }
 
 /// Reads what is in memory; the form is told by the bytes and by `name`.
