@@ -7,6 +7,8 @@
 //! PLOVER: Open Event Data Alliance, <https://github.com/openeventdata/PLOVER>; CAMEO, from which
 //! its classes come: Gerner, Schrodt, Yilmaz (2009), "Conflict and Mediation Event Observations".
 
+#[cfg(test)]
+mod gold;
 pub(crate) mod inflect;
 mod lexicon;
 mod roles;

@@ -330,10 +330,11 @@ fn score(positions: impl Fn(&GoldStory) -> Vec<rapporteur_core::Position>) -> Op
         let mut pairs = Vec::new();
         for (i, (party, act, e)) in s.positions.iter().enumerate() {
             for (j, (my_party, my_act, mine)) in mine.iter().enumerate() {
-                if act == my_act && e.article == mine.article && s.same_party(party, my_party) {
-                    if let Some(both) = e.span.intersection(mine.span) {
-                        pairs.push((std::cmp::Reverse(both.len()), i, j));
-                    }
+                let both = e.span.intersection(mine.span).filter(|_| {
+                    act == my_act && e.article == mine.article && s.same_party(party, my_party)
+                });
+                if let Some(both) = both {
+                    pairs.push((std::cmp::Reverse(both.len()), i, j));
                 }
             }
         }
