@@ -179,7 +179,7 @@ const PREPOSITIONS: &[&str] = &[
     "on", "in", "by", "until", "till", "the", "of", "next", "for", "this", "coming", "late",
     "early",
 ];
-const AHEAD_PREPOSITIONS: &[&str] = &["until", "till", "next", "coming"];
+const AHEAD_PREPOSITIONS: &[&str] = &["until", "till", "next", "coming", "by"];
 /// Before "Monday's meeting".
 const NOMINAL_AHEAD: &[&str] = &["upcoming", "ahead", "scheduled", "planned", "due"];
 

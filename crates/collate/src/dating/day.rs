@@ -92,22 +92,29 @@ fn best(account: &Account<'_>, others: &[Spoken<'_>], frame: &Frame) -> Publicat
     }
 }
 
+/// How well an account's days fall, if it appeared on `candidate`: see [`agreement`]; what it tells
+/// as past does not lie ahead.
+fn score(account: &Account<'_>, candidate: Date, bags: &Bags<'_>) -> f64 {
+    let ahead = account
+        .days(Some(candidate))
+        .iter()
+        .filter(|spoken| {
+            is_month_day(&spoken.time.form)
+                && spoken.day > candidate
+                && spoken.time.tense == Tense::Past
+        })
+        .count();
+    agreement(account, candidate, bags) - ahead as f64
+}
+
 /// How well an account's relative days fall on days of which others speak in the same words, if it
 /// appeared on `candidate`.
-pub(super) fn score(account: &Account<'_>, candidate: Date, bags: &Bags<'_>) -> f64 {
+pub(super) fn agreement(account: &Account<'_>, candidate: Date, bags: &Bags<'_>) -> f64 {
     account
         .days(Some(candidate))
         .iter()
-        .map(|spoken| {
-            if is_relative_day(&spoken.time.form) {
-                return bags.likeness(spoken.around, spoken.day, None);
-            }
-            // What has happened is not to come.
-            let ahead = is_month_day(&spoken.time.form)
-                && spoken.day > candidate
-                && spoken.time.tense == Tense::Past;
-            if ahead { -1.0 } else { 0.0 }
-        })
+        .filter(|spoken| is_relative_day(&spoken.time.form))
+        .map(|spoken| bags.likeness(spoken.around, spoken.day, None))
         .sum()
 }
 

@@ -5,7 +5,7 @@
 //! the story's first accounts; under its own day its words fall on days of which the first accounts
 //! say nothing; under a day beside theirs they fall on days of which those speak in the same words.
 
-use super::day::{around, score};
+use super::day::{agreement, around};
 use super::evidence::{Bags, Scene, Spoken};
 use jiff::civil::Date;
 use rapporteur_core::{ArticleId, PublicationDate};
@@ -53,7 +53,7 @@ pub(super) fn speaking_days(
                 .flat_map(|other| other.days(days.get(&other.id).copied()))
                 .collect();
             let bags = Bags::of(others.iter().map(|spoken| (spoken.day, spoken.around)));
-            let under = |day: Date| score(account, day, &bags);
+            let under = |day: Date| agreement(account, day, &bags);
             let best = around(frame)
                 .map(|day| (under(day), day))
                 .reduce(|best, next| if next.0 > best.0 { next } else { best });
