@@ -62,7 +62,7 @@ fn from_stdin(kind: Stdin) -> Result<Intake, Error> {
         Stdin::JsonLines => Ok(ingest::read_json_lines(io::stdin().lock(), "-")),
         Stdin::Any => {
             let mut bytes = Vec::new();
-            let limit = ingest::MAX_BYTES as u64 + 1;
+            let limit = ingest::MAX_BYTES + 1;
             io::stdin()
                 .lock()
                 .take(limit)

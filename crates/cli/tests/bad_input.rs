@@ -1,5 +1,7 @@
 //! Bad input: named with its file or line, left out, and the rest goes on.
 
+#![allow(clippy::unwrap_used, reason = "a test says so by failing")]
+
 use assert_cmd::Command;
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,7 @@
 //! The bundled example's report, held as it is: a change that alters it shows what it alters.
 
+#![allow(clippy::unwrap_used, reason = "a test says so by failing")]
+
 use assert_cmd::Command;
 use std::path::Path;
 

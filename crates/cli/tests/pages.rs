@@ -1,5 +1,7 @@
 //! Where a report is written: one page, several pages, other formats.
 
+#![allow(clippy::unwrap_used, reason = "a test says so by failing")]
+
 use assert_cmd::Command;
 use std::fs;
 use std::path::Path;

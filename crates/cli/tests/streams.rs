@@ -1,5 +1,7 @@
 //! The small tools compose: what one prints the next one reads.
 
+#![allow(clippy::unwrap_used, reason = "a test says so by failing")]
+
 use assert_cmd::Command;
 use serde_json::Value;
 

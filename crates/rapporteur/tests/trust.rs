@@ -1,6 +1,8 @@
 //! What people stake their work on: order and threads do not matter, and every line stands where it
 //! says it stands.
 
+#![allow(clippy::unwrap_used, reason = "a test says so by failing")]
+
 use proptest::prelude::*;
 use rapporteur::core::Article;
 use rapporteur::{Options, ingest, read_together, report::json};
