@@ -182,7 +182,7 @@ fn a_lone_article_gets_a_report_that_says_so() {
     assert_eq!(outcome.code, Some(0), "{}", outcome.err);
     assert!(outcome.out.contains("We will sign nothing today"));
     assert!(
-        outcome.out.to_lowercase().contains("one article"),
+        outcome.out.contains("one article alone"),
         "{}",
         outcome.out
     );

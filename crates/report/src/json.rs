@@ -7,13 +7,22 @@ pub mod wire;
 
 use crate::Report;
 use rapporteur_core::{
-    AnnotatedArticle, Article, ArticleId, CodePoints, Collation, DependenceReason, Evidence, Span,
+    AnnotatedArticle, Article, ArticleId, CodePoints, Collation, DependenceReason, Evidence,
+    PublicationDate, Span,
 };
+use std::collections::BTreeMap;
 use wire::{AnnotationRecord, ArticleRecord, ReportRecord, StoryRecord};
 
 /// The whole report as a wire value.
 pub fn report(report: &Report<'_>) -> ReportRecord {
     let texts = Texts::new(report.articles);
+    // The day of an account as all accounts of its story tell it.
+    let dates: BTreeMap<u32, &PublicationDate> = report
+        .stories
+        .iter()
+        .flat_map(|story| &story.account_dates)
+        .map(|(article, date)| (article.0, date))
+        .collect();
     ReportRecord {
         format: wire::REPORT_FORMAT.to_owned(),
         version: wire::VERSION.to_owned(),
@@ -22,7 +31,10 @@ pub fn report(report: &Report<'_>) -> ReportRecord {
             .articles
             .iter()
             .enumerate()
-            .map(|(i, a)| article(&a.article, &article_id(i)))
+            .map(|(i, a)| {
+                let date = dates.get(&(i as u32)).copied().or(a.article.published.as_ref());
+                ArticleRecord { id: article_id(i), ..dated(&a.article, date) }
+            })
             .collect(),
         stories: report.stories.iter().map(|c| story(c, &texts)).collect(),
     }
@@ -30,10 +42,14 @@ pub fn report(report: &Report<'_>) -> ReportRecord {
 
 /// One article as a wire value under the name `id`.
 pub fn article(article: &Article, id: &str) -> ArticleRecord {
+    ArticleRecord { id: id.to_owned(), ..dated(article, article.published.as_ref()) }
+}
+
+/// The article with `published` as its day, and no name yet.
+fn dated(article: &Article, published: Option<&PublicationDate>) -> ArticleRecord {
     let points = CodePoints::new(&article.text);
-    let published = article.published.as_ref();
     ArticleRecord {
-        id: id.to_owned(),
+        id: String::new(),
         key: article.key.clone(),
         file: article.file.clone(),
         outlet: article.outlet.clone(),
@@ -49,16 +65,8 @@ pub fn article(article: &Article, id: &str) -> ArticleRecord {
         sha256: article.hash().to_string(),
         headline: article.headline.map(|s| points.pair(s)),
         noise: article.noise.iter().map(|n| points.pair(n.span)).collect(),
-        noise_kinds: article
-            .noise
-            .iter()
-            .map(|n| n.kind.name().to_owned())
-            .collect(),
-        diagnostics: article
-            .diagnostics
-            .iter()
-            .map(|d| d.message.clone())
-            .collect(),
+        noise_kinds: article.noise.iter().map(|n| n.kind.name().to_owned()).collect(),
+        diagnostics: article.diagnostics.iter().map(|d| d.message.clone()).collect(),
         text: article.text.clone(),
     }
 }
@@ -73,21 +81,9 @@ pub fn annotation(article: &AnnotatedArticle) -> AnnotationRecord {
     };
     let speaker_name = |id| article.entity(id).map(|e| e.name.clone());
     AnnotationRecord {
-        paragraphs: article
-            .paragraphs
-            .iter()
-            .map(|p| points.pair(p.span))
-            .collect(),
-        sentences: article
-            .sentences
-            .iter()
-            .map(|s| points.pair(s.span))
-            .collect(),
-        quotations: article
-            .quotations
-            .iter()
-            .map(|q| points.pair(q.span))
-            .collect(),
+        paragraphs: article.paragraphs.iter().map(|p| points.pair(p.span)).collect(),
+        sentences: article.sentences.iter().map(|s| points.pair(s.span)).collect(),
+        quotations: article.quotations.iter().map(|q| points.pair(q.span)).collect(),
         timex: article
             .times
             .iter()
@@ -170,28 +166,18 @@ struct Texts<'a> {
 
 impl<'a> Texts<'a> {
     fn new(articles: &'a [AnnotatedArticle]) -> Self {
-        Self {
-            texts: articles
-                .iter()
-                .map(|a| (a, CodePoints::new(&a.article.text)))
-                .collect(),
-        }
+        Self { texts: articles.iter().map(|a| (a, CodePoints::new(&a.article.text))).collect() }
     }
 
     fn evidence(&self, evidence: Evidence) -> wire::EvidenceRecord {
         let id = evidence.article.index();
         let (span, text) = match self.texts.get(id) {
-            Some((article, points)) => (
-                points.pair(evidence.span),
-                article.words(evidence.span).to_owned(),
-            ),
+            Some((article, points)) => {
+                (points.pair(evidence.span), article.words(evidence.span).to_owned())
+            }
             None => ([0, 0], String::new()),
         };
-        wire::EvidenceRecord {
-            article: article_id(id),
-            span,
-            text,
-        }
+        wire::EvidenceRecord { article: article_id(id), span, text }
     }
 
     fn pairs(&self, article: ArticleId, spans: &[Span]) -> Vec<[usize; 2]> {
@@ -212,12 +198,7 @@ fn story(collation: &Collation, texts: &Texts<'_>) -> StoryRecord {
     let article_name = |id: ArticleId| article_id(id.index());
     StoryRecord {
         id: story_id(collation.story.id.0),
-        articles: collation
-            .story
-            .articles
-            .iter()
-            .map(|a| article_name(*a))
-            .collect(),
+        articles: collation.story.articles.iter().map(|a| article_name(*a)).collect(),
         lead: wire::LeadRecord {
             what: collation.lead.what.map(evidence),
             who: collation.lead.who.iter().map(|a| actor_id(*a)).collect(),
@@ -359,10 +340,7 @@ fn story(collation: &Collation, texts: &Texts<'_>) -> StoryRecord {
                         let e = evidence(m.evidence);
                         wire::PositionMentionRecord {
                             condition: m.condition.map(|span| {
-                                evidence(Evidence {
-                                    article: m.evidence.article,
-                                    span,
-                                })
+                                evidence(Evidence { article: m.evidence.article, span })
                             }),
                             article: e.article,
                             span: e.span,

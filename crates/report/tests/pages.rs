@@ -1,10 +1,6 @@
 //! What a story's pages say, and that nothing from an article is taken for markup.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test says so by failing"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
 mod fixture;
 #[path = "fixture/reading.rs"]
@@ -17,10 +13,7 @@ use rapporteur_core::{
 use rapporteur_report::{Report, html, markdown};
 
 fn pages(articles: &[AnnotatedArticle], story: &Collation) -> (String, String) {
-    let report = Report {
-        articles,
-        stories: std::slice::from_ref(story),
-    };
+    let report = Report { articles, stories: std::slice::from_ref(story) };
     (html::story_page(&report, 0), markdown::story(&report, 0))
 }
 
@@ -34,11 +27,7 @@ fn holds_its_promises(page: &str, articles: &[AnnotatedArticle]) -> Result<(), T
     prop_assert_eq!(once.len(), ids.len(), "an id stands twice");
     for link in reading::attributes(page, "href") {
         if let Some(target) = link.strip_prefix('#') {
-            prop_assert!(
-                once.binary_search(&target.to_owned()).is_ok(),
-                "{} leads nowhere",
-                link
-            );
+            prop_assert!(once.binary_search(&target.to_owned()).is_ok(), "{} leads nowhere", link);
         }
     }
     for (target, words) in reading::quotations(page) {
@@ -55,12 +44,7 @@ fn holds_its_promises(page: &str, articles: &[AnnotatedArticle]) -> Result<(), T
             .skip(number(from))
             .take(number(to) - number(from))
             .collect();
-        prop_assert!(
-            whole.starts_with(&words),
-            "{:?} is not the beginning of {:?}",
-            words,
-            whole
-        );
+        prop_assert!(whole.starts_with(&words), "{:?} is not the beginning of {:?}", words, whole);
     }
     Ok(())
 }
@@ -84,19 +68,10 @@ fn a_story_in_markdown() {
 #[test]
 fn several_stories_have_an_index() {
     let (articles, story) = fixture::strike();
-    let report = Report {
-        articles: &articles,
-        stories: &[story.clone(), story],
-    };
+    let report = Report { articles: &articles, stories: &[story.clone(), story] };
     let links = ["story-1.html".to_owned(), "a \"b\".html".to_owned()];
     let page = html::index_page(&report, &links);
-    assert_eq!(
-        reading::attributes(&page, "href")
-            .iter()
-            .filter(|h| links.contains(h))
-            .count(),
-        2
-    );
+    assert_eq!(reading::attributes(&page, "href").iter().filter(|h| links.contains(h)).count(), 2);
     insta::assert_snapshot!("index.md", markdown::index(&report, &links));
 }
 
@@ -109,13 +84,7 @@ fn a_page_asks_for_nothing_from_elsewhere() {
     for style in ["@import", "url("] {
         assert!(!page.contains(style));
     }
-    let loading = [
-        "<link rel=\"stylesheet",
-        "<iframe",
-        "<img",
-        "<object",
-        "<embed",
-    ];
+    let loading = ["<link rel=\"stylesheet", "<iframe", "<img", "<object", "<embed"];
     assert!(loading.iter().all(|tag| !page.contains(tag)));
 }
 
@@ -132,16 +101,8 @@ fn what_an_article_brings_stays_text() {
         assert!(known.iter().any(|start| link.starts_with(start)), "{link}");
     }
     // No attribute that runs a script, in any tag.
-    for tag in page
-        .split('<')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('>'))
-    {
-        assert!(
-            !reading::unescape(tag.0).contains(" onerror=\""),
-            "{}",
-            tag.0
-        );
+    for tag in page.split('<').skip(1).filter_map(|rest| rest.split_once('>')) {
+        assert!(!reading::unescape(tag.0).contains(" onerror=\""), "{}", tag.0);
     }
     let unescaped = text.replace("\\<", "").replace("\\[", "");
     for bare in ["<script", "</script", "<img", "[x]("] {
@@ -153,16 +114,10 @@ fn what_an_article_brings_stays_text() {
 
 #[test]
 fn a_story_without_anything_is_a_page() {
-    let articles = [
-        fixture::article(None, "a.txt", ""),
-        fixture::article(None, "b.txt", "x"),
-    ];
+    let articles = [fixture::article(None, "a.txt", ""), fixture::article(None, "b.txt", "x")];
     let (page, text) = pages(&articles, &fixture::bare_story(2));
     assert!(page.contains("Account 2") && text.contains("Account 2"));
-    let none = Report {
-        articles: &[],
-        stories: &[],
-    };
+    let none = Report { articles: &[], stories: &[] };
     assert!(html::story_page(&none, 0).contains("0 stories"));
 }
 

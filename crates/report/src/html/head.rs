@@ -83,18 +83,10 @@ fn best(view: &StoryView, row: &PointRow) -> Markup {
 fn figures(view: &StoryView) -> Markup {
     let alone: usize = view.table.alone.iter().map(Vec::len).sum();
     let items = [
-        (
-            view.table.shared.len(),
-            "points carried by several",
-            "#points",
-        ),
+        (view.table.shared.len(), "points carried by several", "#points"),
         (alone, "carried by one alone", "#alone"),
         (view.differences.len(), "differences", "#differences"),
-        (
-            view.parties.iter().map(|p| p.positions.len()).sum(),
-            "positions",
-            "#positions",
-        ),
+        (view.parties.iter().map(|p| p.positions.len()).sum(), "positions", "#positions"),
     ];
     html! {
         ul.figures {
@@ -108,6 +100,7 @@ fn figures(view: &StoryView) -> Markup {
 /// The articles, with outlet and date.
 pub(super) fn accounts(view: &StoryView) -> Markup {
     html! {
+        @if let Some(caveat) = view.caveat() { p.note { (caveat) } }
         ul.accounts { @for source in &view.sources { li.(colour(source.number)) { (account(source)) } } }
     }
 }

@@ -29,60 +29,15 @@ pub fn story_page(report: &Report<'_>, story: usize) -> String {
     let title = view.title();
     // Id, name in the navigation, heading, content.
     let sections: [(&str, &str, &str, Option<Markup>); 9] = [
-        (
-            "accounts",
-            "Accounts",
-            "The accounts",
-            Some(head::accounts(&view)),
-        ),
-        (
-            "points",
-            "Side by side",
-            "Side by side",
-            table::section(&view),
-        ),
-        (
-            "wording",
-            "Wordings",
-            "The same in other words",
-            table::wordings(&view),
-        ),
-        (
-            "differences",
-            "Differences",
-            "Where accounts part",
-            differences::section(&view),
-        ),
-        (
-            "positions",
-            "Positions",
-            "Who wants what",
-            positions::section(&view),
-        ),
-        (
-            "timeline",
-            "Calendar",
-            "The calendar",
-            timeline::section(&view),
-        ),
-        (
-            "voice",
-            "Voice",
-            "Coverage and voice",
-            voice::section(&view),
-        ),
-        (
-            "origin",
-            "Origins",
-            "Who has it from whom",
-            origin::section(&view),
-        ),
-        (
-            "articles",
-            "Articles",
-            "The articles in full",
-            Some(articles::section(&view)),
-        ),
+        ("accounts", "Accounts", "The accounts", Some(head::accounts(&view))),
+        ("points", "Side by side", "Side by side", table::section(&view)),
+        ("wording", "Wordings", "The same in other words", table::wordings(&view)),
+        ("differences", "Differences", "Where accounts part", differences::section(&view)),
+        ("positions", "Positions", "Who wants what", positions::section(&view)),
+        ("timeline", "Calendar", "The calendar", timeline::section(&view)),
+        ("voice", "Voice", "Coverage and voice", voice::section(&view)),
+        ("origin", "Origins", "Who has it from whom", origin::section(&view)),
+        ("articles", "Articles", "The articles in full", Some(articles::section(&view))),
     ];
     let links: Vec<_> = std::iter::once(("what", "What happened"))
         .chain(

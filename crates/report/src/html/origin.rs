@@ -12,9 +12,7 @@ pub(super) fn section(view: &StoryView) -> Option<Markup> {
     if transmission.via.is_empty() && transmission.passages.is_empty() {
         return None;
     }
-    let (open, folded) = transmission
-        .passages
-        .split_at(transmission.passages.len().min(OPEN));
+    let (open, folded) = transmission.passages.split_at(transmission.passages.len().min(OPEN));
     Some(html! {
         @if !transmission.via.is_empty() {
             h3 { "Through whom" }

@@ -59,15 +59,12 @@ const AROUND: usize = 90;
 /// The last words before a reading.
 pub(super) fn before(text: &str) -> Markup {
     let skipped = text.len().saturating_sub(AROUND);
-    let from = (skipped..=text.len())
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(text.len());
+    let from = (skipped..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
     let tail = text.get(from..).unwrap_or("");
     let tail = if from == 0 {
         tail
     } else {
-        tail.split_once(char::is_whitespace)
-            .map_or("", |(_, rest)| rest)
+        tail.split_once(char::is_whitespace).map_or("", |(_, rest)| rest)
     };
     html! { @if !tail.is_empty() { span.around { @if from > 0 { "… " } (tail) } } }
 }
@@ -97,11 +94,7 @@ mod tests {
 
     #[test]
     fn only_web_addresses_are_links() {
-        assert!(
-            address("https://example.org/a")
-                .into_string()
-                .contains("<a ")
-        );
+        assert!(address("https://example.org/a").into_string().contains("<a "));
         for odd in [
             "javascript:alert(1)",
             "JaVaScRiPt:alert(1)",

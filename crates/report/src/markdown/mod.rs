@@ -37,11 +37,8 @@ pub fn index(report: &Report<'_>, links: &[String]) -> String {
         let view = StoryView::new(report, story);
         let title = escape(&view.title());
         let accounts = count(view.sources.len(), "account", "accounts");
-        let when = view
-            .lead
-            .when
-            .as_ref()
-            .map_or_else(String::new, |(when, _)| format!("{when}, "));
+        let when =
+            view.lead.when.as_ref().map_or_else(String::new, |(when, _)| format!("{when}, "));
         let link = address(link);
         page.item(0, &format!("[{title}](<{link}>): {when}{accounts}"));
     }

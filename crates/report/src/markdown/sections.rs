@@ -45,6 +45,9 @@ pub(super) fn lead(page: &mut Page, view: &StoryView) {
 
 pub(super) fn accounts(page: &mut Page, view: &StoryView) {
     page.heading(2, "Accounts");
+    if let Some(caveat) = view.caveat() {
+        page.paragraph(caveat);
+    }
     for source in &view.sources {
         let mut line = format!("[{}] **{}**", source.number + 1, escape(&source.name));
         match &source.date {
@@ -118,9 +121,8 @@ pub(super) fn alone(page: &mut Page, view: &StoryView) {
         page.heading(2, &format!("{only}[{}] {}", source + 1, escape(name)));
         for row in rows {
             for reading in row.readings() {
-                let speaker = row
-                    .speaker
-                    .map_or_else(String::new, |name| format!("**{}:** ", escape(name)));
+                let speaker =
+                    row.speaker.map_or_else(String::new, |name| format!("**{}:** ", escape(name)));
                 let manner = match reading.manner {
                     Manner::Asserted => "fact",
                     manner => manner.label(),
@@ -236,10 +238,7 @@ pub(super) fn coverage(page: &mut Page, view: &StoryView) {
         let alone = count(coverage.alone, "point", "points");
         page.item(
             0,
-            &format!(
-                "[{}] {name}: {carried} of {shared} shared, {alone} alone",
-                source.number + 1
-            ),
+            &format!("[{}] {name}: {carried} of {shared} shared, {alone} alone", source.number + 1),
         );
     }
     if !view.voice.rows.is_empty() && view.sources.len() <= COLUMNS {
@@ -262,21 +261,13 @@ fn voice(page: &mut Page, view: &StoryView) {
     let head = "Share of quoted and reported words".to_owned();
     page.row(&std::iter::once(head).chain(numbers).collect::<Vec<_>>());
     let rule = view.sources.iter().map(|_| "---:".to_owned());
-    page.row(
-        &std::iter::once("---".to_owned())
-            .chain(rule)
-            .collect::<Vec<_>>(),
-    );
+    page.row(&std::iter::once("---".to_owned()).chain(rule).collect::<Vec<_>>());
     for row in &view.voice.rows {
         let shares = row.cells.iter().map(|cell| match cell.words() {
             0 => "–".to_owned(),
             _ => format!("{} %", cell.share()),
         });
-        page.row(
-            &std::iter::once(escape(row.speaker))
-                .chain(shares)
-                .collect::<Vec<_>>(),
-        );
+        page.row(&std::iter::once(escape(row.speaker)).chain(shares).collect::<Vec<_>>());
     }
 }
 
@@ -292,22 +283,12 @@ pub(super) fn origin(page: &mut Page, view: &StoryView) {
             .iter()
             .map(|(_, cite)| format!("“{}” {}", words(cite, 120), number(cite)))
             .collect();
-        page.item(
-            0,
-            &format!("**{}**: {}", escape(via.name), places.join(", ")),
-        );
+        page.item(0, &format!("**{}**: {}", escape(via.name), places.join(", ")));
     }
     for passage in &transmission.passages {
         let pair = format!("{} and {}", number(&passage.a), number(&passage.b));
-        let speech = if passage.quoted {
-            ", the same speech quoted"
-        } else {
-            ""
-        };
+        let speech = if passage.quoted { ", the same speech quoted" } else { "" };
         let said = words(&passage.a, 160);
-        page.item(
-            0,
-            &format!("{pair} share {} words{speech}: {said}", passage.words),
-        );
+        page.item(0, &format!("{pair} share {} words{speech}: {said}", passage.words));
     }
 }

@@ -103,12 +103,7 @@ fn layers(source: &Source) -> Vec<Mark> {
     let annotated = source.article;
     let mut marks: Vec<Mark> = Vec::new();
     let mut add = |span: Span, kind, title: Option<String>| {
-        marks.push(Mark {
-            span: span.trim_in(&annotated.article.text),
-            kind,
-            title,
-            target: None,
-        });
+        marks.push(Mark { span: span.trim_in(&annotated.article.text), kind, title, target: None });
     };
     for noise in &annotated.article.noise {
         let title = format!("not the article: {}", noise.kind.name());
@@ -120,11 +115,7 @@ fn layers(source: &Source) -> Vec<Mark> {
     }
     for quantity in &annotated.quantities {
         if quantity.unit != Unit::Ordinal {
-            add(
-                quantity.span,
-                MarkKind::Quantity,
-                exactness(quantity.modifier),
-            );
+            add(quantity.span, MarkKind::Quantity, exactness(quantity.modifier));
         }
     }
     for &span in &source.cited {
@@ -196,20 +187,10 @@ fn statement_marks(
             Some(detail) => format!("{who}, {detail}"),
             None => who.to_owned(),
         };
-        marks.push(Mark {
-            span,
-            kind: MarkKind::Source,
-            title: Some(title),
-            target: None,
-        });
+        marks.push(Mark { span, kind: MarkKind::Source, title: Some(title), target: None });
     }
     for &span in &attribution.cue {
-        marks.push(Mark {
-            span,
-            kind: MarkKind::Cue,
-            title: None,
-            target: None,
-        });
+        marks.push(Mark { span, kind: MarkKind::Cue, title: None, target: None });
     }
 }
 
@@ -257,11 +238,7 @@ fn article<'a>(number: usize, source: &Source<'a>, mut marks: Vec<Mark>) -> Arti
         .flat_map(|span| [span.start(), span.end()])
         .map(|byte| (byte, source.offsets.of_byte(byte)))
         .collect();
-    ArticleView {
-        source: number,
-        paragraphs,
-        offsets,
-    }
+    ArticleView { source: number, paragraphs, offsets }
 }
 
 fn kind(source: &Source, line: Span) -> ParagraphKind {

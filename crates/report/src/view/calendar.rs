@@ -19,10 +19,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 fn month(date: Date) -> &'static str {
-    MONTHS
-        .get(usize::try_from(date.month() - 1).unwrap_or(0))
-        .copied()
-        .unwrap_or_default()
+    MONTHS.get(usize::try_from(date.month() - 1).unwrap_or(0)).copied().unwrap_or_default()
 }
 
 /// "14 October 2025"
@@ -63,29 +60,16 @@ mod tests {
     use jiff::civil::date;
 
     fn written(first: Date, last: Date) -> String {
-        stretch(&When {
-            first,
-            last,
-            value: String::new(),
-        })
+        stretch(&When { first, last, value: String::new() })
     }
 
     #[test]
     fn stretches_read_as_in_a_newspaper() {
-        assert_eq!(
-            written(date(2025, 10, 14), date(2025, 10, 14)),
-            "14 October 2025"
-        );
-        assert_eq!(
-            written(date(2024, 2, 1), date(2024, 2, 29)),
-            "February 2024"
-        );
+        assert_eq!(written(date(2025, 10, 14), date(2025, 10, 14)), "14 October 2025");
+        assert_eq!(written(date(2024, 2, 1), date(2024, 2, 29)), "February 2024");
         assert_eq!(written(date(2014, 1, 1), date(2014, 12, 31)), "2014");
         assert_eq!(written(date(1990, 1, 1), date(1999, 12, 31)), "1990–1999");
-        assert_eq!(
-            written(date(2022, 1, 10), date(2022, 1, 13)),
-            "10–13 January 2022"
-        );
+        assert_eq!(written(date(2022, 1, 10), date(2022, 1, 13)), "10–13 January 2022");
         assert_eq!(
             written(date(2021, 12, 30), date(2022, 1, 2)),
             "30 December 2021 – 2 January 2022"

@@ -67,19 +67,12 @@ fn difference<'a>(
             continue;
         };
         let (before, after) = sources.context(&cite);
-        let reading_view = InSentence {
-            before,
-            cite,
-            after,
-        };
+        let reading_view = InSentence { before, cite, after };
         match values.iter_mut().find(|(value, _)| *value == reading.value) {
             Some((_, value)) => value.readings.push(reading_view),
             None => values.push((
                 &reading.value,
-                ValueView {
-                    value: legible(&reading.value),
-                    readings: vec![reading_view],
-                },
+                ValueView { value: legible(&reading.value), readings: vec![reading_view] },
             )),
         }
     }
@@ -132,9 +125,8 @@ pub(super) fn namings<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> Ve
                     None => names.push((folded, vec![cite])),
                 }
             }
-            (names.len() > 1).then(|| NamingView {
-                names: names.into_iter().map(|(_, cites)| cites).collect(),
-            })
+            (names.len() > 1)
+                .then(|| NamingView { names: names.into_iter().map(|(_, cites)| cites).collect() })
         })
         .collect()
 }

@@ -43,18 +43,9 @@ pub(super) fn build<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> Lead
     let what = story.lead.what.and_then(|evidence| sources.cite(evidence));
     let headline =
         headline(sources).filter(|headline| what.is_none_or(|what| what.words != headline.words));
-    let who = story
-        .lead
-        .who
-        .iter()
-        .take(WHO)
-        .filter_map(|&id| actor(sources, story, id))
-        .collect();
+    let who = story.lead.who.iter().take(WHO).filter_map(|&id| actor(sources, story, id)).collect();
     let place = story.lead.place.and_then(|evidence| sources.cite(evidence));
-    let main = story
-        .lead
-        .happening
-        .and_then(|index| story.timeline.get(index));
+    let main = story.lead.happening.and_then(|index| story.timeline.get(index));
     let when = main.and_then(|happening| {
         let cite = happening
             .mentions
@@ -67,23 +58,13 @@ pub(super) fn build<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> Lead
         let next = next(sources, story, main)?;
         Some((calendar::stretch(&next.when), sources.cite(next.what)?))
     });
-    LeadView {
-        headline,
-        what,
-        who,
-        place,
-        when,
-        next,
-    }
+    LeadView { headline, what, who, place, when, next }
 }
 
 /// What comes next: of the happenings after the main one, and after the last account where one is
 /// that late, the one that most articles date; the earliest of several.
 fn next<'c>(sources: &Sources, story: &'c Collation, main: &Happening) -> Option<&'c Happening> {
-    let told = sources
-        .iter()
-        .filter_map(|source| Some(source.date?.date))
-        .max();
+    let told = sources.iter().filter_map(|source| Some(source.date?.date)).max();
     // Several happenings may share a date: a date counts as often as articles speak of it.
     let carriers = |happening: &Happening| {
         story
@@ -96,21 +77,17 @@ fn next<'c>(sources: &Sources, story: &'c Collation, main: &Happening) -> Option
             .len()
     };
     let after = |day| {
-        story
-            .timeline
-            .iter()
-            .filter(move |happening| happening.when.first > day)
-            .min_by_key(|happening| {
+        story.timeline.iter().filter(move |happening| happening.when.first > day).min_by_key(
+            |happening| {
                 (
                     Reverse(carriers(happening)),
                     happening.when.first,
                     Reverse(happening.mentions.len()),
                 )
-            })
+            },
+        )
     };
-    told.filter(|told| *told > main.when.last)
-        .and_then(after)
-        .or_else(|| after(main.when.last))
+    told.filter(|told| *told > main.when.last).and_then(after).or_else(|| after(main.when.last))
 }
 
 /// The headline that the accounts bear out best: the one whose words stand in most of the other
@@ -125,13 +102,9 @@ fn headline<'a>(sources: &mut Sources<'a>) -> Option<Headline<'a>> {
         .collect();
     let borne_out = |number: usize, headline: &str| {
         let words: BTreeSet<String> = stems(headline).collect();
-        let others = texts
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != number);
-        let found: usize = others
-            .map(|(_, text)| words.iter().filter(|word| text.contains(*word)).count())
-            .sum();
+        let others = texts.iter().enumerate().filter(|(other, _)| *other != number);
+        let found: usize =
+            others.map(|(_, text)| words.iter().filter(|word| text.contains(*word)).count()).sum();
         // Per mille of all that could be found; headlines of one or two words say too little.
         let most = words.len().max(LEAST_WORDS) * (texts.len() - 1).max(1);
         found * 1000 / most
@@ -151,11 +124,7 @@ fn headline<'a>(sources: &mut Sources<'a>) -> Option<Headline<'a>> {
     let article = source.id;
     let span = source.article.article.headline;
     let cite = span.and_then(|span| sources.cite(Evidence { article, span }));
-    Some(Headline {
-        source: number,
-        words,
-        cite,
-    })
+    Some(Headline { source: number, words, cite })
 }
 
 /// So many bytes of an article are asked whether they bear a headline out.
@@ -179,17 +148,11 @@ fn actor<'a>(
     id: ActorId,
 ) -> Option<ActorView<'a>> {
     let actor = story.actors.get(id.0 as usize)?;
-    let detail = actor
-        .role
-        .as_deref()
-        .or(actor.party.as_deref())
-        .filter(|detail| *detail != actor.name);
+    let detail =
+        actor.role.as_deref().or(actor.party.as_deref()).filter(|detail| *detail != actor.name);
     Some(ActorView {
         name: &actor.name,
         detail,
-        cite: actor
-            .mentions
-            .iter()
-            .find_map(|&mention| sources.cite(mention)),
+        cite: actor.mentions.iter().find_map(|&mention| sources.cite(mention)),
     })
 }

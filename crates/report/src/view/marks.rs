@@ -83,16 +83,10 @@ pub(crate) fn nest<'a>(text: &'a str, within: Span, marks: &[Mark]) -> Vec<Piece
             continue;
         };
         let piece = usize::from(span.start() != mark.span.start());
-        let at = queue
-            .entry((span.start(), Reverse(span.end())))
-            .or_default();
+        let at = queue.entry((span.start(), Reverse(span.end()))).or_default();
         match at.iter_mut().find(|p| p.whole == mark.span) {
             Some(known) => known.marks.push(mark.clone()),
-            None => at.push(Pending {
-                whole: mark.span,
-                piece,
-                marks: vec![mark.clone()],
-            }),
+            None => at.push(Pending { whole: mark.span, piece, marks: vec![mark.clone()] }),
         }
     }
 
@@ -108,20 +102,11 @@ pub(crate) fn nest<'a>(text: &'a str, within: Span, marks: &[Mark]) -> Vec<Piece
                 let (now, rest) = (Span::new(start, limit), Span::new(limit, end));
                 let piece = p.piece;
                 if piece + 1 < MOST_PIECES && !rest.is_empty() {
-                    let later = Pending {
-                        whole: p.whole,
-                        piece: piece + 1,
-                        marks: p.marks.clone(),
-                    };
-                    queue
-                        .entry((rest.start(), Reverse(rest.end())))
-                        .or_default()
-                        .push(later);
+                    let later =
+                        Pending { whole: p.whole, piece: piece + 1, marks: p.marks.clone() };
+                    queue.entry((rest.start(), Reverse(rest.end()))).or_default().push(later);
                 }
-                queue
-                    .entry((now.start(), Reverse(now.end())))
-                    .or_default()
-                    .push(p);
+                queue.entry((now.start(), Reverse(now.end()))).or_default().push(p);
             }
             continue;
         }
@@ -229,12 +214,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn mark(start: usize, end: usize) -> Mark {
-        Mark {
-            span: Span::new(start, end),
-            kind: MarkKind::Cited,
-            title: None,
-            target: None,
-        }
+        Mark { span: Span::new(start, end), kind: MarkKind::Cited, title: None, target: None }
     }
 
     /// Written out with brackets; a later piece of a mark begins with `+`.
@@ -244,11 +224,7 @@ mod tests {
             .map(|piece| match piece {
                 Piece::Text(words) => (*words).to_owned(),
                 Piece::Marked(m) => {
-                    let plus = if m.begins.is_empty() && !m.goes_on.is_empty() {
-                        "+"
-                    } else {
-                        ""
-                    };
+                    let plus = if m.begins.is_empty() && !m.goes_on.is_empty() { "+" } else { "" };
                     format!("[{plus}{}]", show(&m.inside))
                 }
             })

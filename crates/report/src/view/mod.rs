@@ -49,6 +49,12 @@ pub(crate) struct StoryView<'a> {
 }
 
 impl<'a> StoryView<'a> {
+    /// What a reader must know before she trusts the comparison: that there is none.
+    pub(crate) fn caveat(&self) -> Option<&'static str> {
+        (self.sources.len() == 1)
+            .then_some("This is one article alone: there is no other account to compare it with.")
+    }
+
     /// Prepares `story`. Indices that point nowhere are passed over.
     pub(crate) fn new(report: &Report<'a>, story: &'a Collation) -> Self {
         let mut sources = Sources::new(report, story);

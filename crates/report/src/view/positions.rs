@@ -89,16 +89,11 @@ pub(super) fn build<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> Vec<
         };
         match parties.iter_mut().find(|p| p.party == position.party) {
             Some(party) => party.positions.push(view),
-            None => parties.push(PartyView {
-                party: &position.party,
-                positions: vec![view],
-            }),
+            None => parties.push(PartyView { party: &position.party, positions: vec![view] }),
         }
     }
     for party in &mut parties {
-        party
-            .positions
-            .sort_by_key(|p| (rank(p.act), std::cmp::Reverse(carriers(p))));
+        party.positions.sort_by_key(|p| (rank(p.act), std::cmp::Reverse(carriers(p))));
     }
     parties.sort_by_key(|party| {
         let mentions: usize = party.positions.iter().map(|p| p.mentions.len()).sum();
@@ -118,22 +113,15 @@ fn view<'a>(sources: &mut Sources<'a>, position: &'a Position) -> Option<Positio
         let Some(cite) = sources.cite(mention.evidence) else {
             continue;
         };
-        let condition = mention.condition.and_then(|span| {
-            sources.cite(Evidence {
-                span,
-                ..mention.evidence
-            })
-        });
+        let condition =
+            mention.condition.and_then(|span| sources.cite(Evidence { span, ..mention.evidence }));
         let same = |known: &StandView| {
             known.words() == cite.words
                 && known.condition.map(|c| c.words) == condition.map(|c| c.words)
         };
         match mentions.iter_mut().find(|known| same(known)) {
             Some(known) => known.cites.push(cite),
-            None => mentions.push(StandView {
-                cites: vec![cite],
-                condition,
-            }),
+            None => mentions.push(StandView { cites: vec![cite], condition }),
         }
     }
     (!mentions.is_empty()).then_some(PositionView {

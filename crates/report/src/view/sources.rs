@@ -61,9 +61,7 @@ impl<'a> Sources<'a> {
                 Some(Source {
                     id,
                     article,
-                    date: date
-                        .map(|(_, date)| date)
-                        .or(article.article.published.as_ref()),
+                    date: date.map(|(_, date)| date).or(article.article.published.as_ref()),
                     offsets: CodePoints::new(&article.article.text),
                     cited: BTreeSet::new(),
                 })
@@ -102,16 +100,8 @@ impl<'a> Sources<'a> {
             return None;
         }
         source.cited.insert(span);
-        let at = (
-            source.offsets.of_byte(span.start()),
-            source.offsets.of_byte(span.end()),
-        );
-        Some(Cite {
-            source: number,
-            span,
-            at,
-            words,
-        })
+        let at = (source.offsets.of_byte(span.start()), source.offsets.of_byte(span.end()));
+        Some(Cite { source: number, span, at, words })
     }
 
     /// The sentence around `cite`, cut to its paragraph: words before it and after it.
@@ -177,11 +167,7 @@ impl<'a> SourceView<'a> {
     fn new(number: usize, source: &Source<'a>) -> Self {
         let annotated = source.article;
         let article = &annotated.article;
-        let outlet = article
-            .outlet
-            .as_deref()
-            .map(str::trim)
-            .filter(|name| !name.is_empty());
+        let outlet = article.outlet.as_deref().map(str::trim).filter(|name| !name.is_empty());
         let name = outlet.map_or_else(|| format!("Account {}", number + 1), str::to_owned);
         let date = source.date.map(|published| DateView {
             text: calendar::day(published.date),
@@ -206,11 +192,7 @@ impl<'a> SourceView<'a> {
             file: article.file.as_deref(),
             language: article.language.as_ref().map(|l| l.tag.as_str()),
             words,
-            notes: article
-                .diagnostics
-                .iter()
-                .map(|d| d.message.as_str())
-                .collect(),
+            notes: article.diagnostics.iter().map(|d| d.message.as_str()).collect(),
         }
     }
 }
@@ -237,20 +219,10 @@ pub(crate) fn shorten(words: &str, most: usize) -> (&str, bool) {
     if words.len() <= most {
         return (words, false);
     }
-    let limit = (0..=most)
-        .rev()
-        .find(|&at| words.is_char_boundary(at))
-        .unwrap_or(0);
+    let limit = (0..=most).rev().find(|&at| words.is_char_boundary(at)).unwrap_or(0);
     let head = &words[..limit];
-    let cut = head
-        .rfind(char::is_whitespace)
-        .map_or(head, |at| &head[..at])
-        .trim_end();
-    if cut.is_empty() {
-        (head, true)
-    } else {
-        (cut, true)
-    }
+    let cut = head.rfind(char::is_whitespace).map_or(head, |at| &head[..at]).trim_end();
+    if cut.is_empty() { (head, true) } else { (cut, true) }
 }
 
 #[cfg(test)]
@@ -259,10 +231,7 @@ mod tests {
 
     #[test]
     fn long_words_are_cut_between_words() {
-        assert_eq!(
-            shorten("nearly four hours", 40),
-            ("nearly four hours", false)
-        );
+        assert_eq!(shorten("nearly four hours", 40), ("nearly four hours", false));
         assert_eq!(shorten("nearly four hours", 13), ("nearly four", true));
         assert_eq!(shorten("Çavuşoğlu", 2), ("Ç", true));
     }
@@ -270,9 +239,6 @@ mod tests {
     #[test]
     fn a_doubtful_date_says_so() {
         assert_eq!(how_known(DateOrigin::Given, 1.0), "given with the article");
-        assert_eq!(
-            how_known(DateOrigin::Inferred, 0.5),
-            "inferred from the text, unsure"
-        );
+        assert_eq!(how_known(DateOrigin::Inferred, 0.5), "inferred from the text, unsure");
     }
 }

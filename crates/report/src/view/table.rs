@@ -110,17 +110,10 @@ pub(crate) struct DependenceView<'a> {
 /// Why two articles are one account.
 pub(crate) enum ReasonView<'a> {
     /// They share a passage of so many words, which stands here.
-    Passage {
-        words: usize,
-        cite: Option<Cite<'a>>,
-    },
+    Passage { words: usize, cite: Option<Cite<'a>> },
     /// They have it through the same intermediary.
     /// `itself`: one of the two is that intermediary.
-    Via {
-        name: &'a str,
-        itself: bool,
-        cite: Option<Cite<'a>>,
-    },
+    Via { name: &'a str, itself: bool, cite: Option<Cite<'a>> },
     /// They are of one outlet.
     Outlet,
 }
@@ -220,11 +213,8 @@ pub(super) fn speaker(story: &Collation, id: Option<ActorId>) -> (Option<&str>, 
     let Some(actor) = id.and_then(|id| story.actors.get(id.0 as usize)) else {
         return (None, None);
     };
-    let detail = actor
-        .role
-        .as_deref()
-        .or(actor.party.as_deref())
-        .filter(|detail| *detail != actor.name);
+    let detail =
+        actor.role.as_deref().or(actor.party.as_deref()).filter(|detail| *detail != actor.name);
     (Some(&actor.name), detail)
 }
 
@@ -232,11 +222,7 @@ pub(super) fn speaker(story: &Collation, id: Option<ActorId>) -> (Option<&str>, 
 fn cue<'a>(sources: &Sources<'a>, story: &Collation, reading: &Reading) -> Option<&'a str> {
     let statement = story.statements.get(reading.statement?.0 as usize)?;
     let article = sources.get(statement.article)?.article;
-    let span = article
-        .attributions
-        .get(statement.attribution)?
-        .cue
-        .first()?;
+    let span = article.attributions.get(statement.attribution)?.cue.first()?;
     let words = article.article.text.get(span.start()..span.end())?;
     words.contains(char::is_alphabetic).then_some(words)
 }
@@ -259,10 +245,7 @@ fn dependences<'a>(
         let reasons = match out.iter().position(|d| d.pair == (a, b)) {
             Some(known) => &mut out[known].reasons,
             None => {
-                out.push(DependenceView {
-                    pair: (a, b),
-                    reasons: Vec::new(),
-                });
+                out.push(DependenceView { pair: (a, b), reasons: Vec::new() });
                 let last = out.len() - 1;
                 &mut out[last].reasons
             }
@@ -286,10 +269,7 @@ fn reason<'a>(
     Some(match *reason {
         DependenceReason::SharedPassage(index) => {
             let passage = story.shared.get(index)?;
-            ReasonView::Passage {
-                words: passage.words,
-                cite: sources.cite(passage.b),
-            }
+            ReasonView::Passage { words: passage.words, cite: sources.cite(passage.b) }
         }
         DependenceReason::SameProvenance(first, index) => {
             let provenance = story.provenance.get(index)?;
@@ -306,14 +286,6 @@ fn reason<'a>(
 
 /// "The Harbour Post and Continental Daily", who are one account.
 pub(crate) fn pair(dependence: &DependenceView, sources: &[SourceView]) -> String {
-    let name = |number: usize| {
-        sources
-            .get(number)
-            .map_or("", |source| source.name.as_str())
-    };
-    format!(
-        "{} and {}",
-        name(dependence.pair.0),
-        name(dependence.pair.1)
-    )
+    let name = |number: usize| sources.get(number).map_or("", |source| source.name.as_str());
+    format!("{} and {}", name(dependence.pair.0), name(dependence.pair.1))
 }

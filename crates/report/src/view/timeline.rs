@@ -37,17 +37,13 @@ pub(crate) enum Place {
 
 pub(super) fn build<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> Timeline<'a> {
     let main = story.lead.happening;
-    let main_day = main
-        .and_then(|index| story.timeline.get(index))
-        .map(|happening| happening.when.last);
+    let main_day =
+        main.and_then(|index| story.timeline.get(index)).map(|happening| happening.when.last);
     let mut before = None;
     let mut happenings = Vec::new();
     for (index, happening) in story.timeline.iter().enumerate() {
-        let mentions: Vec<_> = happening
-            .mentions
-            .iter()
-            .filter_map(|&mention| sources.cite(mention))
-            .collect();
+        let mentions: Vec<_> =
+            happening.mentions.iter().filter_map(|&mention| sources.cite(mention)).collect();
         let what = sources.cite(happening.what);
         if what.is_none() && mentions.is_empty() {
             continue;
@@ -60,9 +56,7 @@ pub(super) fn build<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> Time
         let gap = before.and_then(|before| gap(before, happening.when.first));
         before = Some(happening.when.last);
         let when = calendar::stretch(&happening.when);
-        let same = happenings
-            .last()
-            .is_some_and(|last: &HappeningView| last.when == when);
+        let same = happenings.last().is_some_and(|last: &HappeningView| last.when == when);
         happenings.push(HappeningView {
             when,
             same,
@@ -96,13 +90,7 @@ mod tests {
     #[test]
     fn long_gaps_are_told() {
         assert_eq!(gap(date(2022, 1, 10), date(2022, 1, 12)), None);
-        assert_eq!(
-            gap(date(2008, 4, 2), date(2014, 3, 18)).as_deref(),
-            Some("6 years later")
-        );
-        assert_eq!(
-            gap(date(2025, 7, 31), date(2025, 10, 14)).as_deref(),
-            Some("2 months later")
-        );
+        assert_eq!(gap(date(2008, 4, 2), date(2014, 3, 18)).as_deref(), Some("6 years later"));
+        assert_eq!(gap(date(2025, 7, 31), date(2025, 10, 14)).as_deref(), Some("2 months later"));
     }
 }

@@ -69,9 +69,7 @@ impl VoiceCell {
 
     /// Per cent of the words that the article gives to speakers.
     pub(crate) fn share(self) -> usize {
-        (self.words() * 100 + self.of / 2)
-            .checked_div(self.of)
-            .unwrap_or(0)
+        (self.words() * 100 + self.of / 2).checked_div(self.of).unwrap_or(0)
     }
 }
 
@@ -86,9 +84,8 @@ pub(super) fn build<'a>(sources: &Sources<'a>, story: &'a Collation) -> VoiceTab
             continue;
         };
         of[number] += voice.quoted + voice.reported;
-        let cells = rows
-            .entry(voice.speaker)
-            .or_insert_with(|| vec![VoiceCell::default(); sources.len()]);
+        let cells =
+            rows.entry(voice.speaker).or_insert_with(|| vec![VoiceCell::default(); sources.len()]);
         cells[number].quoted += voice.quoted;
         cells[number].reported += voice.reported;
     }
@@ -99,11 +96,7 @@ pub(super) fn build<'a>(sources: &Sources<'a>, story: &'a Collation) -> VoiceTab
                 cell.of = *of;
             }
             let (name, detail) = speaker(story, Some(id));
-            Some(VoiceRow {
-                speaker: name?,
-                detail,
-                cells,
-            })
+            Some(VoiceRow { speaker: name?, detail, cells })
         })
         .filter(|row| row.cells.iter().any(|cell| cell.words() > 0))
         .collect();
@@ -144,20 +137,12 @@ pub(super) fn verbs<'a>(sources: &mut Sources<'a>, story: &'a Collation) -> Vec<
             verbs.sort_by_key(|(verb, cites)| {
                 (PLAIN.contains(verb), std::cmp::Reverse(cites.len()), *verb)
             });
-            Some(VerbRow {
-                speaker: speaker(story, Some(id)).0?,
-                verbs,
-            })
+            Some(VerbRow { speaker: speaker(story, Some(id)).0?, verbs })
         })
         .filter(|row| row.verbs.iter().any(|(verb, _)| !PLAIN.contains(verb)))
         .collect();
     rows.sort_by_key(|row| {
-        std::cmp::Reverse(
-            row.verbs
-                .iter()
-                .map(|(_, cites)| cites.len())
-                .sum::<usize>(),
-        )
+        std::cmp::Reverse(row.verbs.iter().map(|(_, cites)| cites.len()).sum::<usize>())
     });
     rows
 }
@@ -169,15 +154,9 @@ fn place<'a>(
     statement: usize,
 ) -> Option<(ActorId, Cite<'a>)> {
     let statement = story.statements.get(statement)?;
-    let attribution = sources
-        .get(statement.article)?
-        .article
-        .attributions
-        .get(statement.attribution)?;
+    let attribution =
+        sources.get(statement.article)?.article.attributions.get(statement.attribution)?;
     let span = *attribution.cue.first()?;
-    let cite = sources.cite(rapporteur_core::Evidence {
-        article: statement.article,
-        span,
-    })?;
+    let cite = sources.cite(rapporteur_core::Evidence { article: statement.article, span })?;
     Some((statement.speaker?, cite))
 }

@@ -44,10 +44,7 @@ fn wording<'a>(row: &PointRow<'a>) -> Option<Wording<'a>> {
         let folded = words::words(reading.cite.words, whole);
         let known = lines.iter_mut().find(|(line, other)| {
             (line.manner == Manner::Quoted) == (reading.manner == Manner::Quoted)
-                && other
-                    .iter()
-                    .map(|w| &w.folded)
-                    .eq(folded.iter().map(|w| &w.folded))
+                && other.iter().map(|w| &w.folded).eq(folded.iter().map(|w| &w.folded))
         });
         if let Some((line, _)) = known {
             line.same.push(reading.cite);
@@ -65,9 +62,8 @@ fn wording<'a>(row: &PointRow<'a>) -> Option<Wording<'a>> {
         return None;
     }
     // The gist stands first: the others are compared with it.
-    if let Some(at) = lines
-        .iter()
-        .position(|(line, _)| line.cite == row.gist || line.same.contains(&row.gist))
+    if let Some(at) =
+        lines.iter().position(|(line, _)| line.cite == row.gist || line.same.contains(&row.gist))
     {
         lines[..=at].rotate_right(1);
     }
@@ -85,12 +81,7 @@ fn wording<'a>(row: &PointRow<'a>) -> Option<Wording<'a>> {
         .filter(|line| matches!(line.manner, Manner::Quoted | Manner::PartlyQuoted))
         .count()
         > 1;
-    Some(Wording {
-        number: row.number,
-        speaker: row.speaker,
-        quoted,
-        lines,
-    })
+    Some(Wording { number: row.number, speaker: row.speaker, quoted, lines })
 }
 
 /// For each wording, which of its words differ: from the first wording, and in the first one those
@@ -134,21 +125,10 @@ fn common(a: &[&str], b: &[&str]) -> Option<(Vec<bool>, Vec<bool>)> {
     let mut in_b = vec![false; b.len()];
     let mut shared = 0;
     for op in capture_diff_slices(Algorithm::Myers, a, b) {
-        if let DiffOp::Equal {
-            old_index,
-            new_index,
-            len,
-        } = op
-        {
+        if let DiffOp::Equal { old_index, new_index, len } = op {
             shared += len;
-            in_a.iter_mut()
-                .skip(old_index)
-                .take(len)
-                .for_each(|w| *w = true);
-            in_b.iter_mut()
-                .skip(new_index)
-                .take(len)
-                .for_each(|w| *w = true);
+            in_a.iter_mut().skip(old_index).take(len).for_each(|w| *w = true);
+            in_b.iter_mut().skip(new_index).take(len).for_each(|w| *w = true);
         }
     }
     let least = a.len().min(b.len());
@@ -189,10 +169,8 @@ mod tests {
         let (wa, wb) = (fold(a), fold(b));
         let list = |w: &[words::Word]| w.iter().map(|w| w.folded.clone()).collect::<Vec<_>>();
         let (la, lb) = (list(&wa), list(&wb));
-        let (la, lb): (Vec<&str>, Vec<&str>) = (
-            la.iter().map(String::as_str).collect(),
-            lb.iter().map(String::as_str).collect(),
-        );
+        let (la, lb): (Vec<&str>, Vec<&str>) =
+            (la.iter().map(String::as_str).collect(), lb.iter().map(String::as_str).collect());
         let (ma, mb) = common(&la, &lb).unwrap();
         let show = |text: &str, w: &[words::Word], known: Vec<bool>| {
             let marks: Vec<bool> = known.into_iter().map(|k| !k).collect();
