@@ -7,12 +7,8 @@ use std::env;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-const BROWSERS: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const BROWSERS: [&str; 4] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 fn main() -> ExitCode {
     let task = env::args().nth(1).unwrap_or_default();
@@ -32,15 +28,7 @@ fn main() -> ExitCode {
 
 fn ci() -> Result<(), String> {
     cargo(&["fmt", "--all", "--check"])?;
-    cargo(&[
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--locked",
-        "--",
-        "-D",
-        "warnings",
-    ])?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])?;
     test()?;
     run(Command::new(cargo_path())
         .args(["doc", "--workspace", "--no-deps", "--locked"])
@@ -57,9 +45,7 @@ fn test() -> Result<(), String> {
 /// The first browser on the path.
 fn browser() -> Option<&'static str> {
     let paths = env::var_os("PATH")?;
-    BROWSERS
-        .into_iter()
-        .find(|name| env::split_paths(&paths).any(|dir| dir.join(name).is_file()))
+    BROWSERS.into_iter().find(|name| env::split_paths(&paths).any(|dir| dir.join(name).is_file()))
 }
 
 /// Installs Chromium where the system has apt and this user may use it.
@@ -70,10 +56,7 @@ fn install_browser() -> Result<(), String> {
         return Err(REMEDY.to_owned());
     }
     let sudo = Path::new("/usr/bin/sudo").exists();
-    for arguments in [
-        &["update", "-q"][..],
-        &["install", "-y", "-q", "chromium"][..],
-    ] {
+    for arguments in [&["update", "-q"][..], &["install", "-y", "-q", "chromium"][..]] {
         let mut command = if sudo {
             let mut command = Command::new("sudo");
             command.args(["-n", "apt-get"]);
@@ -81,10 +64,8 @@ fn install_browser() -> Result<(), String> {
         } else {
             Command::new("apt-get")
         };
-        run(command
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive"))
-        .map_err(|error| format!("{REMEDY} ({error})"))?;
+        run(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+            .map_err(|error| format!("{REMEDY} ({error})"))?;
     }
     Ok(())
 }

@@ -17,16 +17,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         article.title = record["title"].as_str().map(str::to_owned);
         let points = CodePoints::new(text);
         let pair = |v: &Value| Some([v[0].as_u64()? as usize, v[1].as_u64()? as usize]);
-        for pair in record["noise"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(pair)
-        {
-            article.noise.push(Noise {
-                span: points.span(pair),
-                kind: NoiseKind::Other,
-            });
+        for pair in record["noise"].as_array().into_iter().flatten().filter_map(pair) {
+            article.noise.push(Noise { span: points.span(pair), kind: NoiseKind::Other });
         }
         let annotated = rapporteur_annotate::annotate(article);
         let list = |spans: &[Span]| spans.iter().map(|s| points.pair(*s)).collect::<Vec<_>>();
@@ -42,11 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 })
             })
             .collect();
-        writeln!(
-            out,
-            "{}",
-            json!({"id": record["id"], "attributions": attributions})
-        )?;
+        writeln!(out, "{}", json!({"id": record["id"], "attributions": attributions}))?;
     }
     Ok(())
 }

@@ -57,11 +57,7 @@ impl Reading {
 
     /// The cues that no sieve has taken, with their indices.
     fn free_cues(&self) -> Vec<(usize, Cue)> {
-        let free = self
-            .cues
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| self.taken.get(*i) == Some(&false));
+        let free = self.cues.iter().enumerate().filter(|(i, _)| self.taken.get(*i) == Some(&false));
         free.map(|(i, c)| (i, c.clone())).collect()
     }
 
@@ -93,22 +89,15 @@ impl Reading {
         cue: Option<Range<usize>>,
         content: Vec<Range<usize>>,
     ) {
-        let source = source
-            .map(|s| with_antecedent(&self.p, s))
-            .unwrap_or_default();
-        self.found.push(Found {
-            source,
-            cue: cue.into_iter().collect(),
-            content,
-        });
+        let source = source.map(|s| with_antecedent(&self.p, s)).unwrap_or_default();
+        self.found.push(Found { source, cue: cue.into_iter().collect(), content });
     }
 }
 
 /// "the minister, who": a relative pronoun with the phrase that it stands for.
 fn with_antecedent(p: &Paragraph, source: Range<usize>) -> Vec<Range<usize>> {
     let relative = source.len() == 1
-        && p.get(source.start)
-            .is_some_and(|t| matches!(t.class, Class::Relative | Class::That));
+        && p.get(source.start).is_some_and(|t| matches!(t.class, Class::Relative | Class::That));
     let end = source.start
         - usize::from(relative && p.before(source.start).is_some_and(|t| t.is_mark(&[","])));
     match phrase::noun_phrase_left(p, end).filter(|_| relative) {
@@ -147,11 +136,7 @@ pub(crate) fn find(article: &mut AnnotatedArticle) {
         out.extend(found.iter().filter_map(|f| attribution(article, &p, f)));
     }
     out.sort_by_key(|a: &Attribution| {
-        (
-            a.content_hull(),
-            a.cue.first().copied(),
-            a.source.first().copied(),
-        )
+        (a.content_hull(), a.cue.first().copied(), a.source.first().copied())
     });
     out.dedup();
     article.attributions = out;
@@ -186,13 +171,7 @@ fn trim(p: &Paragraph, range: Range<usize>) -> Option<Range<usize>> {
     // A few quotations at most meet in one token.
     let near = |at: usize| {
         let before = p.quotes.partition_point(|q| q.range.start <= at);
-        let inner = p
-            .quotes
-            .get(..before)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .take(6);
+        let inner = p.quotes.get(..before).unwrap_or_default().iter().rev().take(6);
         inner.chain(p.quote_of(at))
     };
     let whole = |from: usize, to: usize, at: usize| {
@@ -213,8 +192,7 @@ fn trim(p: &Paragraph, range: Range<usize>) -> Option<Range<usize>> {
             || near(start).any(|q| q.range.start == start && !q.closed && q.range.end <= end)
             || end > start + 1
                 && first.is_mark(&["'", "’", "‘"])
-                && p.get(start + 1)
-                    .is_some_and(|n| n.span.start() == first.span.end());
+                && p.get(start + 1).is_some_and(|n| n.span.start() == first.span.end());
         if keep {
             break;
         }
@@ -245,11 +223,7 @@ fn kind(text: &str, content: &[Span], quotations: &[Quotation]) -> AttributionKi
             all += 1;
             // Outer quotations do not overlap, so the last that begins before the word decides.
             let before = quotations.partition_point(|q| q.span.start() <= word.start());
-            let inside = quotations[..before]
-                .iter()
-                .rev()
-                .take(8)
-                .any(|q| q.span.covers(word));
+            let inside = quotations[..before].iter().rev().take(8).any(|q| q.span.covers(word));
             quoted += usize::from(inside);
         }
     }

@@ -12,13 +12,7 @@ use rapporteur_core::{
 type Rule = fn(&AnnotatedArticle) -> Option<PublicationDate>;
 
 /// From the surest to the least sure.
-const RULES: &[Rule] = &[
-    date_line,
-    today_beside,
-    weekday_and_day,
-    date_on_top,
-    latest_past_day,
-];
+const RULES: &[Rule] = &[date_line, today_beside, weekday_and_day, date_on_top, latest_past_day];
 
 /// A line with a date is a date line when it holds no more words than this besides.
 const LINE_WORDS: usize = 6;
@@ -44,10 +38,7 @@ fn full_day(time: &TimeExpression) -> Option<Date> {
 
 /// Full days with their expressions, in the order of the text.
 fn full_days(article: &AnnotatedArticle) -> impl Iterator<Item = (&TimeExpression, Date)> {
-    article
-        .times
-        .iter()
-        .filter_map(|time| full_day(time).map(|day| (time, day)))
+    article.times.iter().filter_map(|time| full_day(time).map(|day| (time, day)))
 }
 
 /// A line near the top or the end that is little else than a date: "OSLO, 4 May 2020 —",
@@ -55,9 +46,7 @@ fn full_days(article: &AnnotatedArticle) -> impl Iterator<Item = (&TimeExpressio
 fn date_line(article: &AnnotatedArticle) -> Option<PublicationDate> {
     let lines = article.paragraphs.len();
     full_days(article).find_map(|(time, day)| {
-        let at = article
-            .paragraphs
-            .partition_point(|p| p.span.end() <= time.span.start());
+        let at = article.paragraphs.partition_point(|p| p.span.end() <= time.span.start());
         let line = article.paragraphs.get(at)?;
         (at < LINES || at + LINES >= lines).then_some(())?;
         let text = &article.article.text;
@@ -69,10 +58,7 @@ fn date_line(article: &AnnotatedArticle) -> Option<PublicationDate> {
             && at < LINES
             && text
                 .get(time.span.end()..line.span.end())
-                .is_some_and(|rest| {
-                    rest.trim_start()
-                        .starts_with(['—', '–', '-', ':', ')', '('])
-                });
+                .is_some_and(|rest| rest.trim_start().starts_with(['—', '–', '-', ':', ')', '(']));
         (alone || opens).then(|| {
             published(day, DateOrigin::Dateline, 0.9, || {
                 format!("“{}” stands in a line of its own", article.words(time.span))
@@ -82,43 +68,27 @@ fn date_line(article: &AnnotatedArticle) -> Option<PublicationDate> {
 }
 
 fn words_in(text: &str, from: usize, to: usize) -> usize {
-    text.get(from..to).map_or(0, |part| {
-        part.split_whitespace().take(LINE_WORDS + 1).count()
-    })
+    text.get(from..to).map_or(0, |part| part.split_whitespace().take(LINE_WORDS + 1).count())
 }
 
 /// "today" or a weekday right beside a full date: "Today, October 13, 2016".
 fn today_beside(article: &AnnotatedArticle) -> Option<PublicationDate> {
-    article
-        .times
-        .iter()
-        .zip(article.times.iter().skip(1))
-        .find_map(|(a, b)| {
-            let today = |time: &TimeExpression| {
-                time.form
-                    == TimeForm::Offset {
-                        count: 0,
-                        unit: CalendarUnit::Day,
-                    }
-            };
-            let day = match (today(a), today(b)) {
-                (true, false) => full_day(b)?,
-                (false, true) => full_day(a)?,
-                _ => return None,
-            };
-            let gap = article.article.text.get(a.span.end()..b.span.start())?;
-            gap.trim_matches([' ', ',', '(', '-', '–', '—'])
-                .is_empty()
-                .then(|| {
-                    published(day, DateOrigin::Inferred, 0.85, || {
-                        format!(
-                            "“{}” beside “{}”",
-                            article.words(a.span),
-                            article.words(b.span)
-                        )
-                    })
-                })
+    article.times.iter().zip(article.times.iter().skip(1)).find_map(|(a, b)| {
+        let today = |time: &TimeExpression| {
+            time.form == TimeForm::Offset { count: 0, unit: CalendarUnit::Day }
+        };
+        let day = match (today(a), today(b)) {
+            (true, false) => full_day(b)?,
+            (false, true) => full_day(a)?,
+            _ => return None,
+        };
+        let gap = article.article.text.get(a.span.end()..b.span.start())?;
+        gap.trim_matches([' ', ',', '(', '-', '–', '—']).is_empty().then(|| {
+            published(day, DateOrigin::Inferred, 0.85, || {
+                format!("“{}” beside “{}”", article.words(a.span), article.words(b.span))
+            })
         })
+    })
 }
 
 /// "Wednesday, January 12": of the years from the latest past one mentioned on, the earliest in
@@ -134,12 +104,7 @@ fn weekday_and_day(article: &AnnotatedArticle) -> Option<PublicationDate> {
         })
         .max()?;
     article.times.iter().find_map(|time| {
-        let TimeForm::MonthDay {
-            month,
-            day: Some(day),
-            ..
-        } = time.form
-        else {
+        let TimeForm::MonthDay { month, day: Some(day), .. } = time.form else {
             return None;
         };
         let weekday = weekday_in(article.words(time.span))?;
@@ -167,9 +132,7 @@ fn weekday_in(words: &str) -> Option<Weekday> {
         ("Sat", Weekday::Saturday),
         ("Sun", Weekday::Sunday),
     ];
-    DAYS.iter()
-        .find(|(name, _)| words.starts_with(name))
-        .map(|(_, day)| *day)
+    DAYS.iter().find(|(name, _)| words.starts_with(name)).map(|(_, day)| *day)
 }
 
 /// A full past day near the top of the text: the event itself.
@@ -188,9 +151,8 @@ fn date_on_top(article: &AnnotatedArticle) -> Option<PublicationDate> {
 /// The latest full past day, unless the text speaks of a later past month or year.
 fn latest(article: &AnnotatedArticle) -> Option<(&TimeExpression, Date)> {
     let past = |time: &&TimeExpression| time.tense != Tense::Future;
-    let (time, day) = full_days(article)
-        .filter(|(time, _)| past(time))
-        .max_by_key(|(_, day)| *day)?;
+    let (time, day) =
+        full_days(article).filter(|(time, _)| past(time)).max_by_key(|(_, day)| *day)?;
     let later = article
         .times
         .iter()
@@ -203,10 +165,7 @@ fn latest(article: &AnnotatedArticle) -> Option<(&TimeExpression, Date)> {
 fn latest_past_day(article: &AnnotatedArticle) -> Option<PublicationDate> {
     latest(article).map(|(time, day)| {
         published(day, DateOrigin::Inferred, 0.3, || {
-            format!(
-                "“{}” is the latest past day in the text",
-                article.words(time.span)
-            )
+            format!("“{}” is the latest past day in the text", article.words(time.span))
         })
     })
 }
@@ -217,12 +176,7 @@ fn published(
     confidence: f32,
     reason: impl FnOnce() -> String,
 ) -> PublicationDate {
-    PublicationDate {
-        date,
-        origin,
-        confidence,
-        reason: reason(),
-    }
+    PublicationDate { date, origin, confidence, reason: reason() }
 }
 
 #[cfg(test)]
@@ -263,10 +217,7 @@ mod tests {
                 "Envoys agreed in the old hall of the port after nine long hours of talks on 4 May 2020 to meet again in 2025.",
                 Some((date(2020, 5, 4), Inferred)),
             ),
-            (
-                "Envoys agreed on Wednesday. They had last met in 2019.",
-                None,
-            ),
+            ("Envoys agreed on Wednesday. They had last met in 2019.", None),
             (
                 "Since 4 May 2020 the envoys have been silent, though a truce of 2021 holds and the port is open once more.",
                 None,
@@ -275,11 +226,7 @@ mod tests {
             ("", None),
         ] {
             let found = dated(text);
-            assert_eq!(
-                found.as_ref().map(|p| (p.date, p.origin)),
-                expected,
-                "{text}"
-            );
+            assert_eq!(found.as_ref().map(|p| (p.date, p.origin)), expected, "{text}");
             assert!(found.is_none_or(|p| !p.reason.is_empty() && p.confidence < 1.0));
         }
     }
@@ -287,9 +234,8 @@ mod tests {
     #[test]
     fn a_given_day_stays() {
         let mut article = Article::from_text("Friday, May 8, 2009\n\nEnvoys met.");
-        article.published = Some(published(date(2010, 1, 1), DateOrigin::Given, 1.0, || {
-            "side-car".to_owned()
-        }));
+        article.published =
+            Some(published(date(2010, 1, 1), DateOrigin::Given, 1.0, || "side-car".to_owned()));
         let annotated = crate::annotate(article);
         assert_eq!(annotated.article.published.unwrap().date, date(2010, 1, 1));
     }

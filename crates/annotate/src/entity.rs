@@ -39,11 +39,8 @@ pub(crate) fn find(article: &mut AnnotatedArticle) {
         nominals: &nominals,
         clusters: &clusters,
     });
-    let mut kept: Vec<_> = found
-        .found
-        .iter()
-        .filter(|f| !f.span.is_empty() && !f.modifier)
-        .collect();
+    let mut kept: Vec<_> =
+        found.found.iter().filter(|f| !f.span.is_empty() && !f.modifier).collect();
     kept.sort_by_key(|f| (f.span, f.entity));
     kept.dedup_by_key(|f| f.span);
     // Entities in the order of their first mention; those of which none is left are no entities.
@@ -58,12 +55,7 @@ pub(crate) fn find(article: &mut AnnotatedArticle) {
             entities.push(entity(text, draft));
             EntityId(entities.len() as u32 - 1)
         });
-        mentions.push(Mention {
-            span: f.span,
-            name: f.name,
-            form: f.form,
-            entity: id,
-        });
+        mentions.push(Mention { span: f.span, name: f.name, form: f.form, entity: id });
     }
     article.entities = entities;
     article.mentions = mentions;
@@ -123,10 +115,7 @@ fn canonical(text: &str, kind: EntityKind, draft: &Draft) -> Option<String> {
             .iter()
             .max_by_key(|(s, n)| (words(&text[*s]).min(3), *n, std::cmp::Reverse(s.start())))
     } else {
-        draft
-            .names
-            .iter()
-            .max_by_key(|(s, n)| (*n, std::cmp::Reverse(s.start())))
+        draft.names.iter().max_by_key(|(s, n)| (*n, std::cmp::Reverse(s.start())))
     };
     best.map(|(s, _)| text[*s].split_whitespace().collect::<Vec<_>>().join(" "))
 }

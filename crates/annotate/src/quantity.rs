@@ -29,9 +29,7 @@ pub(crate) fn find(article: &mut AnnotatedArticle) {
             match at(&tokens, i) {
                 Some((quantities, end)) if end > i => {
                     out.extend(
-                        quantities
-                            .into_iter()
-                            .filter(|q| !in_date(&article.times, q.number)),
+                        quantities.into_iter().filter(|q| !in_date(&article.times, q.number)),
                     );
                     i = end;
                 }
@@ -75,11 +73,9 @@ fn score(t: &Tokens<'_>, i: usize) -> Option<(Vec<Quantity>, usize)> {
             );
             ((a, a_span), (b, b_span), i + 1)
         }
-        None if t.dash(i) && !t.gap(i).contains(' ') => (
-            (t.word(i), t.span(i)),
-            (t.word(i + 1), t.span(i + 1)),
-            i + 2,
-        ),
+        None if t.dash(i) && !t.gap(i).contains(' ') => {
+            ((t.word(i), t.span(i)), (t.word(i + 1), t.span(i + 1)), i + 2)
+        }
         None => return None,
     };
     let digits = |w: &str| !w.is_empty() && w.len() < 8 && w.bytes().all(|b| b.is_ascii_digit());
@@ -191,13 +187,9 @@ const NUMBERED: &[&str] = &[
 
 /// Whether "one" at word `i` counts: "one soldier", not "one of them", "no one", "one another".
 fn counts_one(t: &Tokens<'_>, i: usize) -> bool {
-    !t.preceded(
-        i,
-        &[
-            "no", "the", "this", "that", "any", "every", "each", "which", "another",
-        ],
-    ) && (unit::after(t, i + 1).is_some()
-        || counted::noun(t, i + 1).is_some_and(|_| !t.any(i + 1, &["day", "thing", "point"])))
+    !t.preceded(i, &["no", "the", "this", "that", "any", "every", "each", "which", "another"])
+        && (unit::after(t, i + 1).is_some()
+            || counted::noun(t, i + 1).is_some_and(|_| !t.any(i + 1, &["day", "thing", "point"])))
 }
 
 /// A number or a range of two.
@@ -216,20 +208,10 @@ fn range(t: &Tokens<'_>, at: usize) -> Option<Range> {
         && let (Some(low), Some(high)) = (digits_value(a), digits_value(b))
         && low < high
     {
-        return Some(Range {
-            first,
-            end: first + 1,
-            low,
-            high,
-        });
+        return Some(Range { first, end: first + 1, low, high });
     }
     let low = numeral(t, first)?;
-    let single = |n: Numeral| Range {
-        first,
-        end: n.end,
-        low: n.low,
-        high: n.high,
-    };
+    let single = |n: Numeral| Range { first, end: n.end, low: n.low, high: n.high };
     let word = t.word(low.end);
     let link = t.space(low.end - 1)
         && match (between, t.is(at, "between")) {
@@ -247,17 +229,8 @@ fn range(t: &Tokens<'_>, at: usize) -> Option<Range> {
         Some(high) if low.high < high.high => {
             // "5 to 7 million": the scale of the second is meant for both.
             let scale = high.low / digits_or(t, low.end, high);
-            let lift = if low.high < scale && scale >= 1e3 {
-                scale
-            } else {
-                1.0
-            };
-            Some(Range {
-                first,
-                end: high.end,
-                low: low.low * lift,
-                high: high.high,
-            })
+            let lift = if low.high < scale && scale >= 1e3 { scale } else { 1.0 };
+            Some(Range { first, end: high.end, low: low.low * lift, high: high.high })
         }
         _ if between => None,
         _ => Some(single(low)),
@@ -307,17 +280,11 @@ fn hyphened(
     })?;
     let value = numeral_of(word.get(..cut)?)?;
     let rest = word.get(cut + 1..)?;
-    let measure = if ["year-old", "year-olds"]
-        .iter()
-        .any(|a| rest.eq_ignore_ascii_case(a))
-    {
+    let measure = if ["year-old", "year-olds"].iter().any(|a| rest.eq_ignore_ascii_case(a)) {
         Measure::of(Unit::Age, at + 1)
     } else {
         match unit::named(rest) {
-            Some((unit, factor)) => Measure {
-                factor,
-                ..Measure::of(unit, at + 1)
-            },
+            Some((unit, factor)) => Measure { factor, ..Measure::of(unit, at + 1) },
             // "30-nation", not "two-thirds" or "one-sided".
             None if rest.ends_with("ed") || rest.ends_with('s') || rest.contains('-') => {
                 return None;
@@ -365,7 +332,5 @@ fn joined(t: &Tokens<'_>, from: usize, at: usize, modifier: Modifier) -> Option<
 /// The value of a number that is a word of its own.
 fn numeral_of(word: &str) -> Option<f64> {
     let alone = Tokens::of(word, Span::new(0, word.len()));
-    numeral(&alone, 0)
-        .filter(|n| n.end == alone.len() && n.low == n.high)
-        .map(|n| n.low)
+    numeral(&alone, 0).filter(|n| n.end == alone.len() && n.low == n.high).map(|n| n.low)
 }

@@ -59,20 +59,15 @@ fn first_persons(article: &mut AnnotatedArticle, attributions: &[Attribution]) {
     let text = article.article.text.as_str();
     let mut found: Vec<(Span, EntityId)> = Vec::new();
     for attribution in attributions {
-        let (Some(speaker), true) = (
-            attribution.speaker,
-            attribution.kind != AttributionKind::Indirect,
-        ) else {
+        let (Some(speaker), true) =
+            (attribution.speaker, attribution.kind != AttributionKind::Indirect)
+        else {
             continue;
         };
         for content in &attribution.content {
             let quoted = article
                 .quotations
-                .get(
-                    article
-                        .quotations
-                        .partition_point(|q| q.span.end() <= content.start())..,
-                )
+                .get(article.quotations.partition_point(|q| q.span.end() <= content.start())..)
                 .unwrap_or_default()
                 .iter()
                 .take_while(|q| q.span.start() < content.end());
@@ -91,14 +86,12 @@ fn first_persons(article: &mut AnnotatedArticle, attributions: &[Attribution]) {
     }
     found.sort();
     found.dedup_by_key(|(span, _)| *span);
-    article
-        .mentions
-        .extend(found.into_iter().map(|(span, entity)| Mention {
-            span,
-            name: None,
-            form: MentionForm::Pronoun,
-            entity,
-        }));
+    article.mentions.extend(found.into_iter().map(|(span, entity)| Mention {
+        span,
+        name: None,
+        form: MentionForm::Pronoun,
+        entity,
+    }));
     article.mentions.sort_by_key(|m| (m.span, m.entity));
     article.mentions.dedup_by_key(|m| m.span);
 }

@@ -31,11 +31,7 @@ struct Found {
 
 impl Found {
     fn date(end: usize, form: TimeForm) -> Option<Self> {
-        Some(Self {
-            end,
-            kind: TimeKind::Date,
-            form,
-        })
+        Some(Self { end, kind: TimeKind::Date, form })
     }
 }
 

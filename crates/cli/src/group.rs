@@ -20,13 +20,7 @@ pub(crate) fn run(arguments: &StreamArguments, messages: &Messages) -> Result<()
     }
     let mut out = Vec::new();
     for (index, (article, story)) in articles.iter().zip(story_of).enumerate() {
-        serde_json::to_writer(
-            &mut out,
-            &GroupRecord {
-                id: name(article, index),
-                story,
-            },
-        )?;
+        serde_json::to_writer(&mut out, &GroupRecord { id: name(article, index), story })?;
         out.push(b'\n');
     }
     output::to_stdout(&out)

@@ -29,11 +29,7 @@ pub(crate) fn articles(
         intake.extend(from_stdin(stdin)?);
     }
     // In one call, so that a file named beside its folder is read once.
-    let files: Vec<PathBuf> = paths
-        .iter()
-        .filter(|path| !is_stdin(path))
-        .cloned()
-        .collect();
+    let files: Vec<PathBuf> = paths.iter().filter(|path| !is_stdin(path)).cloned().collect();
     intake.extend(ingest::read_paths(&files));
     for failure in &intake.failures {
         messages.left_out(failure);
@@ -63,11 +59,7 @@ fn from_stdin(kind: Stdin) -> Result<Intake, Error> {
         Stdin::Any => {
             let mut bytes = Vec::new();
             let limit = ingest::MAX_BYTES + 1;
-            io::stdin()
-                .lock()
-                .take(limit)
-                .read_to_end(&mut bytes)
-                .map_err(Error::Input)?;
+            io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(Error::Input)?;
             Ok(ingest::from_bytes(&bytes, "-"))
         }
     }

@@ -37,10 +37,7 @@ fn main() -> ExitCode {
 fn run(arguments: Rapporteur, messages: &Messages) -> Result<(), Error> {
     if let Some(threads) = arguments.threads {
         // Fails only where a pool exists already, which this process has not made.
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build_global()
-            .ok();
+        rayon::ThreadPoolBuilder::new().num_threads(threads).build_global().ok();
     }
     match arguments.command {
         Command::Report(arguments) => report::run(&arguments, messages),

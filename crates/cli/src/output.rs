@@ -10,9 +10,7 @@ use std::path::Path;
 /// Writes `bytes` to standard output.
 pub(crate) fn to_stdout(bytes: &[u8]) -> Result<(), Error> {
     let mut out = io::stdout().lock();
-    out.write_all(bytes)
-        .and_then(|()| out.flush())
-        .map_err(Error::Output)
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(Error::Output)
 }
 
 /// Writes `text` to `path`, making its folder where there is none.
@@ -20,18 +18,12 @@ pub(crate) fn to_file(path: &Path, text: &str) -> Result<(), Error> {
     if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
         make_folder(folder)?;
     }
-    fs::write(path, text).map_err(|source| Error::Write {
-        path: path.to_owned(),
-        source,
-    })
+    fs::write(path, text).map_err(|source| Error::Write { path: path.to_owned(), source })
 }
 
 /// Makes a folder and those above it.
 pub(crate) fn make_folder(path: &Path) -> Result<(), Error> {
-    fs::create_dir_all(path).map_err(|source| Error::MakeFolder {
-        path: path.to_owned(),
-        source,
-    })
+    fs::create_dir_all(path).map_err(|source| Error::MakeFolder { path: path.to_owned(), source })
 }
 
 /// Messages for the person at the terminal, on standard error.
@@ -43,10 +35,7 @@ pub(crate) struct Messages {
 
 impl Messages {
     pub(crate) fn new(quiet: bool) -> Self {
-        Self {
-            quiet,
-            left_out: Cell::new(false),
-        }
+        Self { quiet, left_out: Cell::new(false) }
     }
 
     pub(crate) fn is_quiet(&self) -> bool {
@@ -78,11 +67,8 @@ impl Messages {
 
 /// Control characters of file names and texts must not reach a terminal as such.
 fn say(label: &str, message: &dyn Display) {
-    let line: String = message
-        .to_string()
-        .chars()
-        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
-        .collect();
+    let line: String =
+        message.to_string().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     // A closed standard error leaves nobody to tell.
     writeln!(io::stderr().lock(), "{label}: {line}").ok();
 }

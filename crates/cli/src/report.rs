@@ -16,9 +16,7 @@ pub(crate) fn run(arguments: &ReportArguments, messages: &Messages) -> Result<()
     }
     let articles = input::articles(&arguments.paths, Stdin::JsonLines, messages)?;
     let progress = Progress::new(messages.is_quiet());
-    let options = rapporteur::Options {
-        one_story: arguments.one_story,
-    };
+    let options = rapporteur::Options { one_story: arguments.one_story };
     let run = rapporteur::read_together(articles, &options, &|step| progress.step(step));
     progress.finish();
     for duplicate in &run.duplicates {
@@ -39,10 +37,7 @@ fn format(arguments: &ReportArguments) -> Format {
         Some("json") => Format::Json,
         _ => Format::Html,
     };
-    arguments
-        .format
-        .or_else(|| arguments.output.as_ref().map(ending))
-        .unwrap_or(Format::Md)
+    arguments.format.or_else(|| arguments.output.as_ref().map(ending)).unwrap_or(Format::Md)
 }
 
 fn write(
@@ -58,24 +53,16 @@ fn write(
     if is_folder(path) {
         output::make_folder(path)?;
         let index = path.join(file_name("index", format));
-        return write_pages(&report, format, &index, |n| {
-            file_name(&format!("story-{n}"), format)
-        });
+        return write_pages(&report, format, &index, |n| file_name(&format!("story-{n}"), format));
     }
     if format == Format::Html && run.stories.len() > 1 {
-        let stem = path
-            .file_stem()
-            .and_then(|s| s.to_str())
-            .unwrap_or("report")
-            .to_owned();
+        let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or("report").to_owned();
         messages.note(&format_args!(
             "{} stories: {} is their index, each has a page beside it",
             run.stories.len(),
             path.display()
         ));
-        return write_pages(&report, format, path, |n| {
-            file_name(&format!("{stem}-{n}"), format)
-        });
+        return write_pages(&report, format, path, |n| file_name(&format!("{stem}-{n}"), format));
     }
     output::to_file(path, &whole(&report, format)?)
 }
@@ -129,9 +116,8 @@ fn whole(report: &Report<'_>, format: Format) -> Result<String, Error> {
         }
         Format::Html => html::story_page(report, 0),
         Format::Md => {
-            let stories: Vec<String> = (0..report.stories.len())
-                .map(|i| markdown::story(report, i))
-                .collect();
+            let stories: Vec<String> =
+                (0..report.stories.len()).map(|i| markdown::story(report, i)).collect();
             stories.join("\n\n")
         }
     })

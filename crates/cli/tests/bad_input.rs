@@ -44,16 +44,8 @@ fn beside_a_good_one(name: &str, bytes: &[u8]) -> Outcome {
 fn left_out_and_the_rest_reported(name: &str, bytes: &[u8], reason: &str) {
     let outcome = beside_a_good_one(name, bytes);
     assert_eq!(outcome.code, Some(3), "{}", outcome.err);
-    assert!(
-        outcome.err.contains(name) && outcome.err.contains(reason),
-        "{}",
-        outcome.err
-    );
-    assert!(
-        outcome.out.contains("We will sign nothing today"),
-        "{}",
-        outcome.out
-    );
+    assert!(outcome.err.contains(name) && outcome.err.contains(reason), "{}", outcome.err);
+    assert!(outcome.out.contains("We will sign nothing today"), "{}", outcome.out);
 }
 
 #[test]
@@ -63,11 +55,7 @@ fn an_empty_file() {
 
 #[test]
 fn a_binary_file() {
-    left_out_and_the_rest_reported(
-        "picture.bin",
-        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\xff",
-        "binary",
-    );
+    left_out_and_the_rest_reported("picture.bin", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\xff", "binary");
 }
 
 #[test]
@@ -76,11 +64,7 @@ fn a_path_that_is_not_there() {
     fs::write(folder.path().join("good.txt"), GOOD).unwrap();
     let outcome = rapporteur(folder.path(), &["report", "good.txt", "gone.txt"], b"");
     assert_eq!(outcome.code, Some(3));
-    assert!(
-        outcome.err.contains("gone.txt: cannot be read"),
-        "{}",
-        outcome.err
-    );
+    assert!(outcome.err.contains("gone.txt: cannot be read"), "{}", outcome.err);
     assert!(outcome.out.contains("We will sign nothing today"));
 }
 
@@ -90,11 +74,7 @@ fn a_folder_without_articles() {
     fs::create_dir(folder.path().join("bare")).unwrap();
     let outcome = rapporteur(folder.path(), &["report", "bare"], b"");
     assert_eq!(outcome.code, Some(1));
-    assert!(
-        outcome.err.contains("bare: holds no article"),
-        "{}",
-        outcome.err
-    );
+    assert!(outcome.err.contains("bare: holds no article"), "{}", outcome.err);
 }
 
 #[test]
@@ -116,11 +96,7 @@ fn json_with_missing_fields_is_named_by_its_line() {
     let folder = TempDir::new().unwrap();
     let outcome = rapporteur(folder.path(), &["report", "-"], lines.as_bytes());
     assert_eq!(outcome.code, Some(3), "{}", outcome.err);
-    assert!(
-        outcome.err.contains("line 2") && outcome.err.contains("line 3"),
-        "{}",
-        outcome.err
-    );
+    assert!(outcome.err.contains("line 2") && outcome.err.contains("line 3"), "{}", outcome.err);
     assert!(outcome.out.contains("We will sign nothing today"));
 }
 
@@ -130,12 +106,7 @@ fn html_nested_100_000_deep() {
     page.push_str(&"<div>".repeat(100_000));
     page.push_str("<p>The minister said that nothing had been signed in Lisbon.</p>");
     let outcome = beside_a_good_one("deep.html", page.as_bytes());
-    assert!(
-        matches!(outcome.code, Some(0 | 3)),
-        "{:?} {}",
-        outcome.code,
-        outcome.err
-    );
+    assert!(matches!(outcome.code, Some(0 | 3)), "{:?} {}", outcome.code, outcome.err);
     assert!(outcome.out.contains("We will sign nothing today"));
 }
 
@@ -159,17 +130,9 @@ fn the_same_article_twice_counts_once() {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("a.txt"), GOOD).unwrap();
     fs::write(folder.path().join("b.txt"), GOOD).unwrap();
-    let outcome = rapporteur(
-        folder.path(),
-        &["report", "--format", "json", "a.txt", "b.txt"],
-        b"",
-    );
+    let outcome = rapporteur(folder.path(), &["report", "--format", "json", "a.txt", "b.txt"], b"");
     assert_eq!(outcome.code, Some(0));
-    assert!(
-        outcome.err.contains("b.txt: the same article as a.txt"),
-        "{}",
-        outcome.err
-    );
+    assert!(outcome.err.contains("b.txt: the same article as a.txt"), "{}", outcome.err);
     let report: serde_json::Value = serde_json::from_str(&outcome.out).unwrap();
     assert_eq!(report["articles"].as_array().unwrap().len(), 1);
 }
@@ -181,11 +144,7 @@ fn a_lone_article_gets_a_report_that_says_so() {
     let outcome = rapporteur(folder.path(), &["report", "good.txt"], b"");
     assert_eq!(outcome.code, Some(0), "{}", outcome.err);
     assert!(outcome.out.contains("We will sign nothing today"));
-    assert!(
-        outcome.out.contains("one article alone"),
-        "{}",
-        outcome.out
-    );
+    assert!(outcome.out.contains("one article alone"), "{}", outcome.out);
 }
 
 #[test]
@@ -211,11 +170,7 @@ fn markup_in_every_field_stays_text() {
     assert!(!page.contains("<script>alert(1)"));
     assert!(!page.contains("<img src=x"));
     assert!(!page.contains("href=\"javascript:"));
-    let outcome = rapporteur(
-        folder.path(),
-        &["report", "--one-story", "-"],
-        lines.as_bytes(),
-    );
+    let outcome = rapporteur(folder.path(), &["report", "--one-story", "-"], lines.as_bytes());
     assert!(!outcome.out.contains("<script>alert(1)"), "{}", outcome.out);
 }
 
@@ -234,11 +189,7 @@ fn a_file_name_with_markup_stays_text() {
 fn html_without_a_place_to_put_it() {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("good.txt"), GOOD).unwrap();
-    let outcome = rapporteur(
-        folder.path(),
-        &["report", "--format", "html", "good.txt"],
-        b"",
-    );
+    let outcome = rapporteur(folder.path(), &["report", "--format", "html", "good.txt"], b"");
     assert_eq!(outcome.code, Some(1));
     assert!(outcome.err.contains("-o report.html"), "{}", outcome.err);
 }

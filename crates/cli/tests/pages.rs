@@ -42,13 +42,9 @@ fn one_story_is_one_page_that_loads_nothing() {
     report(folder.path(), &[EXAMPLE, "-o", "report.html"]);
     let page = fs::read_to_string(folder.path().join("report.html")).unwrap();
     assert!(page.starts_with("<!DOCTYPE html>"));
-    for outside in [
-        "<link rel=\"stylesheet\"",
-        "<script src",
-        "<img src=\"http",
-        "@import",
-        "url(http",
-    ] {
+    for outside in
+        ["<link rel=\"stylesheet\"", "<script src", "<img src=\"http", "@import", "url(http"]
+    {
         assert!(!page.contains(outside), "{outside}");
     }
 }
@@ -59,10 +55,7 @@ fn several_stories_are_an_index_and_a_page_for_each() {
     fs::write(folder.path().join("fire.txt"), FIRE).unwrap();
     report(folder.path(), &[EXAMPLE, "fire.txt", "-o", "pages"]);
     let pages = folder.path().join("pages");
-    assert_eq!(
-        names(&pages),
-        ["index.html", "story-1.html", "story-2.html"]
-    );
+    assert_eq!(names(&pages), ["index.html", "story-1.html", "story-2.html"]);
     let index = fs::read_to_string(pages.join("index.html")).unwrap();
     assert!(index.contains("story-1.html") && index.contains("story-2.html"));
 }
@@ -72,10 +65,7 @@ fn a_page_asked_for_as_a_file_becomes_the_index_of_several() {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("fire.txt"), FIRE).unwrap();
     report(folder.path(), &[EXAMPLE, "fire.txt", "-o", "week.html"]);
-    assert_eq!(
-        names(folder.path()),
-        ["fire.txt", "week-1.html", "week-2.html", "week.html"]
-    );
+    assert_eq!(names(folder.path()), ["fire.txt", "week-1.html", "week-2.html", "week.html"]);
 }
 
 #[test]
@@ -87,9 +77,5 @@ fn the_ending_names_the_format() {
     assert!(markdown.starts_with("# "), "{}", &markdown[..80]);
     let json = fs::read_to_string(folder.path().join("report.json")).unwrap();
     assert!(json.starts_with("{\n  \"format\": \"rapporteur.report\""));
-    assert_eq!(
-        report(folder.path(), &[EXAMPLE]),
-        markdown,
-        "Markdown is what a terminal gets"
-    );
+    assert_eq!(report(folder.path(), &[EXAMPLE]), markdown, "Markdown is what a terminal gets");
 }

@@ -19,10 +19,7 @@ fn lines(arguments: &[&str], stdin: &str) -> (String, Vec<Value>) {
         .stdout
         .clone();
     let text = String::from_utf8(output).unwrap();
-    let values = text
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let values = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     (text, values)
 }
 
@@ -30,10 +27,7 @@ fn follows(schema: &str, value: &Value) {
     let path = format!("{SCHEMAS}/{schema}.schema.json");
     let schema = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    let complaints: Vec<String> = validator
-        .iter_errors(value)
-        .map(|e| e.to_string())
-        .collect();
+    let complaints: Vec<String> = validator.iter_errors(value).map(|e| e.to_string()).collect();
     assert!(complaints.is_empty(), "{complaints:?}");
 }
 
@@ -60,10 +54,7 @@ fn extract_annotate_and_group_compose() {
     for (article, line) in articles.iter().zip(&grouped) {
         follows("group", line);
         assert_eq!(line["id"], article["id"]);
-        assert_eq!(
-            line["story"], grouped[0]["story"],
-            "six accounts of one event"
-        );
+        assert_eq!(line["story"], grouped[0]["story"], "six accounts of one event");
     }
 }
 

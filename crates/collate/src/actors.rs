@@ -61,10 +61,7 @@ pub(crate) fn merge(story: &Story, articles: &[AnnotatedArticle]) -> (Vec<Actor>
         }
     }
     let statements = statements(story, articles, &actor_of);
-    (
-        actors.into_iter().map(|(actor, _)| actor).collect(),
-        statements,
-    )
+    (actors.into_iter().map(|(actor, _)| actor).collect(), statements)
 }
 
 /// The entities of the story's articles that may be actors.
@@ -83,14 +80,10 @@ fn parties<'a>(story: &Story, articles: &'a [AnnotatedArticle]) -> Vec<Party<'a>
         let mut mentions = vec![Vec::new(); article.entities.len()];
         let mut named = vec![false; article.entities.len()];
         for mention in &article.mentions {
-            if let (Some(list), true) = (
-                mentions.get_mut(mention.entity.index()),
-                mention.form != MentionForm::Pronoun,
-            ) {
-                list.push(Evidence {
-                    article: *id,
-                    span: mention.span,
-                });
+            if let (Some(list), true) =
+                (mentions.get_mut(mention.entity.index()), mention.form != MentionForm::Pronoun)
+            {
+                list.push(Evidence { article: *id, span: mention.span });
             }
             if let (Some(slot), MentionForm::Name) =
                 (named.get_mut(mention.entity.index()), mention.form)
@@ -105,13 +98,7 @@ fn parties<'a>(story: &Story, articles: &'a [AnnotatedArticle]) -> Vec<Party<'a>
                 EntityKind::Person | EntityKind::Organization | EntityKind::State
             );
             if speaks || named && acts {
-                out.push(Party {
-                    article: *id,
-                    entity,
-                    of,
-                    mentions,
-                    named,
-                });
+                out.push(Party { article: *id, entity, of, mentions, named });
             }
         }
     }
@@ -151,12 +138,7 @@ fn actor(members: &[&Party<'_>]) -> Actor {
     .to_owned();
     let aliases: BTreeSet<&str> = members
         .iter()
-        .flat_map(|p| {
-            p.of.aliases
-                .iter()
-                .map(String::as_str)
-                .chain([p.of.name.as_str()])
-        })
+        .flat_map(|p| p.of.aliases.iter().map(String::as_str).chain([p.of.name.as_str()]))
         .filter(|alias| *alias != name)
         .collect();
     let mut mentions: Vec<Evidence> = members.iter().flat_map(|p| p.mentions.clone()).collect();
@@ -164,19 +146,11 @@ fn actor(members: &[&Party<'_>]) -> Actor {
     Actor {
         kind,
         role: most(
-            members
-                .iter()
-                .filter_map(|p| p.of.role.as_deref())
-                .map(|r| (r, r.len().min(60))),
+            members.iter().filter_map(|p| p.of.role.as_deref()).map(|r| (r, r.len().min(60))),
         )
         .map(str::to_owned),
-        party: most(
-            members
-                .iter()
-                .filter_map(|p| p.of.party.as_deref())
-                .map(|r| (r, 1)),
-        )
-        .map(str::to_owned),
+        party: most(members.iter().filter_map(|p| p.of.party.as_deref()).map(|r| (r, 1)))
+            .map(str::to_owned),
         aliases: aliases.into_iter().map(str::to_owned).collect(),
         anonymous: members.iter().all(|p| p.of.anonymous),
         plural: members.iter().all(|p| p.of.plural),
@@ -210,17 +184,11 @@ fn statements(
         .iter()
         .filter_map(|id| Some((*id, articles.get(id.index())?)))
         .flat_map(|(id, article)| {
-            article
-                .attributions
-                .iter()
-                .enumerate()
-                .map(move |(attribution, a)| Statement {
-                    article: id,
-                    attribution,
-                    speaker: a
-                        .speaker
-                        .and_then(|s| actor_of.get(&(id, s.index())).copied()),
-                })
+            article.attributions.iter().enumerate().map(move |(attribution, a)| Statement {
+                article: id,
+                attribution,
+                speaker: a.speaker.and_then(|s| actor_of.get(&(id, s.index())).copied()),
+            })
         })
         .collect()
 }

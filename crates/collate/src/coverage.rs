@@ -17,10 +17,7 @@ pub(crate) fn voice(articles: &[AnnotatedArticle], statements: &[Statement]) -> 
         if let Some((_, attribution)) = attribution(articles, statement)
             && let Some(speaker) = statement.speaker
         {
-            contents
-                .entry((statement.article, speaker))
-                .or_default()
-                .extend(&attribution.content);
+            contents.entry((statement.article, speaker)).or_default().extend(&attribution.content);
         }
     }
     contents
@@ -43,12 +40,7 @@ pub(crate) fn voice(articles: &[AnnotatedArticle], statements: &[Statement]) -> 
                     }
                 }
             }
-            Some(Voice {
-                article: id,
-                speaker,
-                quoted,
-                reported,
-            })
+            Some(Voice { article: id, speaker, quoted, reported })
         })
         .collect()
 }
@@ -57,9 +49,7 @@ pub(crate) fn voice(articles: &[AnnotatedArticle], statements: &[Statement]) -> 
 fn is_quoted(article: &AnnotatedArticle, word: Span) -> bool {
     /// How deep quotations are looked through: an outer one begins at most so many before.
     const DEPTH: usize = 8;
-    let after = article
-        .quotations
-        .partition_point(|q| q.span.start() <= word.start());
+    let after = article.quotations.partition_point(|q| q.span.start() <= word.start());
     article
         .quotations
         .get(..after)
@@ -140,10 +130,7 @@ pub(crate) fn namings(
             uses.sort();
             uses.dedup();
             if stand_for_each_other(&uses) {
-                out.push(Naming {
-                    uses,
-                    point: PointId(index as u32),
-                });
+                out.push(Naming { uses, point: PointId(index as u32) });
             }
         }
     }
@@ -152,10 +139,7 @@ pub(crate) fn namings(
 
 /// The mentions that lie in `reading`.
 fn within(by_place: &[(Evidence, usize)], reading: Evidence) -> &[(Evidence, usize)] {
-    let key = |start| Evidence {
-        article: reading.article,
-        span: Span::new(start, start),
-    };
+    let key = |start| Evidence { article: reading.article, span: Span::new(start, start) };
     let from = by_place.partition_point(|(m, _)| *m < key(reading.span.start()));
     let to = by_place.partition_point(|(m, _)| *m < key(reading.span.end()));
     let inside = by_place.get(from..to).unwrap_or_default();
@@ -179,16 +163,10 @@ fn bare(text: &str, span: Span) -> String {
 fn stand_for_each_other(uses: &[(Evidence, String)]) -> bool {
     let mut names: BTreeMap<ArticleId, BTreeSet<&str>> = BTreeMap::new();
     for (place, name) in uses {
-        names
-            .entry(place.article)
-            .or_default()
-            .extend(name.split(' '));
+        names.entry(place.article).or_default().extend(name.split(' '));
     }
     let names: Vec<_> = names.into_values().collect();
-    names
-        .iter()
-        .enumerate()
-        .any(|(i, a)| names.iter().skip(i + 1).any(|b| a.is_disjoint(b)))
+    names.iter().enumerate().any(|(i, a)| names.iter().skip(i + 1).any(|b| a.is_disjoint(b)))
 }
 
 #[cfg(test)]

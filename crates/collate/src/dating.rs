@@ -81,11 +81,7 @@ pub(crate) fn anchor(story: &Story, articles: &[AnnotatedArticle]) -> Dates {
         .filter(|id| !known.contains_key(id))
         .collect();
     if !open.is_empty() {
-        let found = if known.is_empty() {
-            year::find(&scene)
-        } else {
-            day::frame(&known)
-        };
+        let found = if known.is_empty() { year::find(&scene) } else { day::frame(&known) };
         if let Some(frame) = found {
             for (id, published) in day::place(&scene, &frame, &known, &open) {
                 known.insert(id, published);
@@ -108,9 +104,5 @@ pub(crate) fn anchor(story: &Story, articles: &[AnnotatedArticle]) -> Dates {
         })
         .collect();
     turn::weekdays(&scene, &mut times);
-    Dates {
-        times,
-        accounts: known.into_iter().collect(),
-        speaks,
-    }
+    Dates { times, accounts: known.into_iter().collect(), speaks }
 }

@@ -58,23 +58,13 @@ impl<'a> Ties<'a> {
                 sources.entry(p.evidence.article).or_default().push(index);
             }
         }
-        Self {
-            articles,
-            shared,
-            provenance,
-            copies,
-            passages,
-            sources,
-        }
+        Self { articles, shared, provenance, copies, passages, sources }
     }
 
     fn of(&self, point: &Point) -> Independence {
         let mut readings: BTreeMap<ArticleId, Vec<Evidence>> = BTreeMap::new();
         for reading in &point.readings {
-            readings
-                .entry(reading.evidence.article)
-                .or_default()
-                .push(reading.evidence);
+            readings.entry(reading.evidence.article).or_default().push(reading.evidence);
         }
         let mut dependences = BTreeSet::new();
         self.by_copies(&readings, &mut dependences);
@@ -83,10 +73,7 @@ impl<'a> Ties<'a> {
         self.by_outlet(&readings, &mut dependences);
         let ids: Vec<ArticleId> = readings.keys().copied().collect();
         let dependences: Vec<Dependence> = dependences.into_iter().collect();
-        Independence {
-            accounts: components(&ids, &dependences),
-            dependences,
-        }
+        Independence { accounts: components(&ids, &dependences), dependences }
     }
 
     fn by_copies(
@@ -142,21 +129,15 @@ impl<'a> Ties<'a> {
             }
         }
         for (&article, here) in readings {
-            for &index in self
-                .sources
-                .get(&article)
-                .map(Vec::as_slice)
-                .unwrap_or_default()
-            {
+            for &index in self.sources.get(&article).map(Vec::as_slice).unwrap_or_default() {
                 let Some(source) = self.provenance.get(index) else {
                     continue;
                 };
                 if !here.iter().all(|r| source.scope.span.overlaps(r.span)) {
                     continue;
                 }
-                let (other, theirs) = *first
-                    .entry(source.name.clone())
-                    .or_insert((article, Some(index)));
+                let (other, theirs) =
+                    *first.entry(source.name.clone()).or_insert((article, Some(index)));
                 if other != article {
                     let theirs = theirs.unwrap_or(index);
                     let (a, b, x, y) = if other < article {
@@ -190,12 +171,7 @@ impl<'a> Ties<'a> {
     }
 
     fn outlet(&self, article: ArticleId) -> Option<String> {
-        let outlet = self
-            .articles
-            .get(article.index())?
-            .article
-            .outlet
-            .as_deref()?;
+        let outlet = self.articles.get(article.index())?.article.outlet.as_deref()?;
         let folded = fold(outlet.trim());
         (!folded.is_empty()).then_some(folded)
     }

@@ -81,11 +81,7 @@ fn who(count: usize, actors: &[Actor], openings: &BTreeMap<ArticleId, Span>) -> 
         .map(|((all, first), a, index)| (Reverse(all + first), Reverse(a.mentions.len()), index))
         .collect();
     named.sort_unstable();
-    named
-        .into_iter()
-        .take(ACTORS)
-        .map(|(_, _, index)| ActorId(index as u32))
-        .collect()
+    named.into_iter().take(ACTORS).map(|(_, _, index)| ActorId(index as u32)).collect()
 }
 
 /// The day of the event: a single day that the leading sentence or most openings give, near the
@@ -109,20 +105,11 @@ fn happening(
         .max_by_key(|(index, h)| {
             let (all, first) = carriers(&h.mentions, openings);
             let told = what.is_some_and(|w| {
-                h.mentions
-                    .iter()
-                    .any(|m| m.article == w.article && w.span.covers(m.span))
+                h.mentions.iter().any(|m| m.article == w.article && w.span.covers(m.span))
             });
-            let near = published
-                .iter()
-                .any(|day| (h.when.first - *day).get_days().abs() <= NEAR);
+            let near = published.iter().any(|day| (h.when.first - *day).get_days().abs() <= NEAR);
             let score = all + 2 * first + if told { 3 } else { 0 } + if near { 3 } else { 0 };
-            (
-                h.when.first == h.when.last,
-                score,
-                h.mentions.len(),
-                Reverse(*index),
-            )
+            (h.when.first == h.when.last, score, h.mentions.len(), Reverse(*index))
         })
         .map(|(index, _)| index)
 }
@@ -139,18 +126,10 @@ fn what(
     for point in points {
         let accounts: BTreeSet<ArticleId> =
             point.readings.iter().map(|r| r.evidence.article).collect();
-        let accounts = point
-            .independence
-            .accounts
-            .max(1)
-            .min(accounts.len().max(1));
+        let accounts = point.independence.accounts.max(1).min(accounts.len().max(1));
         for reading in &point.readings {
             // A remark is news of what was said; what happened is told in the outlet's own voice.
-            let own = if reading.statement.is_some() {
-                0.5
-            } else {
-                1.0
-            };
+            let own = if reading.statement.is_some() { 0.5 } else { 1.0 };
             support
                 .entry(reading.evidence.article)
                 .or_default()
@@ -159,15 +138,9 @@ fn what(
     }
     let mut named: BTreeMap<ArticleId, Vec<(Span, ActorId)>> = BTreeMap::new();
     for &id in who {
-        for mention in actors
-            .get(id.0 as usize)
-            .map(|a| a.mentions.as_slice())
-            .unwrap_or_default()
+        for mention in actors.get(id.0 as usize).map(|a| a.mentions.as_slice()).unwrap_or_default()
         {
-            named
-                .entry(mention.article)
-                .or_default()
-                .push((mention.span, id));
+            named.entry(mention.article).or_default().push((mention.span, id));
         }
     }
     let told = Told::first(ids, articles);
@@ -220,12 +193,8 @@ impl Told {
             let Some(article) = articles.get(id.index()) else {
                 continue;
             };
-            let headings = article
-                .paragraphs
-                .iter()
-                .take(PARAGRAPHS)
-                .filter(|p| p.heading)
-                .map(|p| p.span);
+            let headings =
+                article.paragraphs.iter().take(PARAGRAPHS).filter(|p| p.heading).map(|p| p.span);
             let paragraphs = beginning(article)
                 .into_iter()
                 .take_while(|(order, _)| *order < 2)
@@ -236,19 +205,15 @@ impl Told {
                 }
             }
         }
-        Self {
-            by,
-            articles: ids.len(),
-        }
+        Self { by, articles: ids.len() }
     }
 
     /// How much of what the other accounts begin with stands in this sentence: about 0 to 2, the
     /// sum over its words of the share of other articles that begin with them, over the root of
     /// its length, so that a long sentence does not win by length alone.
     fn by_others(&self, id: ArticleId, article: &AnnotatedArticle, span: Span) -> f64 {
-        let stems: BTreeSet<String> = content_stems(&article.article.text, span)
-            .into_iter()
-            .collect();
+        let stems: BTreeSet<String> =
+            content_stems(&article.article.text, span).into_iter().collect();
         let others = self.articles.saturating_sub(1).max(1) as f64;
         let sum: f64 = stems
             .iter()
@@ -266,11 +231,7 @@ fn beginning(article: &AnnotatedArticle) -> Vec<(usize, Span)> {
     let mut last = None;
     let mut out = Vec::new();
     for sentence in &article.sentences {
-        if article
-            .paragraphs
-            .get(sentence.paragraph)
-            .is_some_and(|p| p.heading)
-        {
+        if article.paragraphs.get(sentence.paragraph).is_some_and(|p| p.heading) {
             continue;
         }
         if last.is_some_and(|l| l != sentence.paragraph) {
@@ -340,13 +301,9 @@ fn place(
     for point in points.iter().filter(|p| p.speaker.is_none()).take(FACTS) {
         for reading in &point.readings {
             let at = reading.evidence;
-            let sentence = articles
-                .get(at.article.index())
-                .and_then(|a| a.sentence_at(at.span.start()));
-            sentences.extend(sentence.map(|s| Evidence {
-                article: at.article,
-                span: s.span,
-            }));
+            let sentence =
+                articles.get(at.article.index()).and_then(|a| a.sentence_at(at.span.start()));
+            sentences.extend(sentence.map(|s| Evidence { article: at.article, span: s.span }));
         }
     }
     let mut places: BTreeMap<String, (BTreeSet<ArticleId>, Vec<Evidence>)> = BTreeMap::new();
@@ -354,9 +311,7 @@ fn place(
         let Some(article) = articles.get(sentence.article.index()) else {
             continue;
         };
-        let from = article
-            .mentions
-            .partition_point(|m| m.span.start() < sentence.span.start());
+        let from = article.mentions.partition_point(|m| m.span.start() < sentence.span.start());
         for mention in article
             .mentions
             .get(from..)
@@ -371,10 +326,7 @@ fn place(
             if is_place && mention.form == MentionForm::Name && is_where(article, span) {
                 let (carriers, at) = places.entry(fold(article.words(span))).or_default();
                 carriers.insert(sentence.article);
-                at.push(Evidence {
-                    article: sentence.article,
-                    span,
-                });
+                at.push(Evidence { article: sentence.article, span });
             }
         }
     }
@@ -384,11 +336,7 @@ fn place(
         .into_iter()
         .filter(|(_, (carriers, at))| carriers.len() >= ids.len().min(2) || at.iter().any(in_what))
         .max_by_key(|(name, (carriers, at))| {
-            (
-                carriers.len() + usize::from(at.iter().any(in_what)),
-                at.len(),
-                Reverse(name.clone()),
-            )
+            (carriers.len() + usize::from(at.iter().any(in_what)), at.len(), Reverse(name.clone()))
         })
         .and_then(|(_, (_, at))| at.iter().find(|e| in_what(e)).or(at.first()).copied())
 }
@@ -396,9 +344,7 @@ fn place(
 /// Whether the words before a place say that something is there.
 fn is_where(article: &AnnotatedArticle, place: Span) -> bool {
     let text = article.article.text.as_str();
-    let before = article
-        .sentence_at(place.start())
-        .map_or(0, |s| s.span.start());
+    let before = article.sentence_at(place.start()).map_or(0, |s| s.span.start());
     let words = spans(text, Span::new(before, place.start()));
     words
         .iter()

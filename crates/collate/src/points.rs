@@ -65,12 +65,8 @@ fn cluster(
     let mut points: Vec<_> = clusters
         .into_iter()
         .filter_map(|originals| {
-            let mut members: Vec<usize> = originals
-                .iter()
-                .filter_map(|o| copies.get(*o))
-                .flatten()
-                .copied()
-                .collect();
+            let mut members: Vec<usize> =
+                originals.iter().filter_map(|o| copies.get(*o)).flatten().copied().collect();
             members.sort_unstable();
             let best = *copies.get(rank::gist(&originals, &likeness)?)?.first()?;
             let gist = members.binary_search(&best).ok()?;
@@ -94,9 +90,7 @@ fn cluster(
 /// Whether the readings make a point: somebody says it, or two articles report it.
 fn is_told(members: &[&Candidate]) -> bool {
     let first = members.first().map(|c| c.evidence.article);
-    members
-        .iter()
-        .any(|c| c.statement.is_some() || Some(c.evidence.article) != first)
+    members.iter().any(|c| c.statement.is_some() || Some(c.evidence.article) != first)
 }
 
 #[cfg(test)]

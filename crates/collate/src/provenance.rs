@@ -22,10 +22,7 @@ pub(crate) fn find(story: &Story, articles: &[AnnotatedArticle]) -> Vec<Provenan
     ids.dedup();
     let mut finds: Vec<(ArticleId, &AnnotatedArticle, Find, bool)> = Vec::new();
     let mut outlets: BTreeSet<String> = BTreeSet::new();
-    for (id, article) in ids
-        .iter()
-        .filter_map(|id| Some((*id, articles.get(id.index())?)))
-    {
+    for (id, article) in ids.iter().filter_map(|id| Some((*id, articles.get(id.index())?))) {
         outlets.extend(article.article.outlet.as_deref().map(name));
         let kinds = kinds(article);
         for found in pattern::all(article) {
@@ -90,9 +87,7 @@ fn kinds(article: &AnnotatedArticle) -> BTreeMap<String, Known> {
                 EntityKind::State | EntityKind::Nationality | EntityKind::Event => Known::NoOutlet,
                 _ => Known::Perhaps,
             };
-            std::iter::once(&e.name)
-                .chain(&e.aliases)
-                .map(move |n| (fold(n), known))
+            std::iter::once(&e.name).chain(&e.aliases).map(move |n| (fold(n), known))
         })
         .collect()
 }

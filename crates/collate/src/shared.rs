@@ -67,18 +67,8 @@ fn passage(
         return None;
     }
     let quoted = a.unquoted(in_a.clone()) <= UNQUOTED && b.unquoted(in_b.clone()) <= UNQUOTED;
-    let at = |r: &Reading, range| {
-        Some(Evidence {
-            article: r.id,
-            span: r.hull(range)?,
-        })
-    };
-    Some(SharedPassage {
-        a: at(a, in_a)?,
-        b: at(b, in_b)?,
-        words,
-        quoted,
-    })
+    let at = |r: &Reading, range| Some(Evidence { article: r.id, span: r.hull(range)? });
+    Some(SharedPassage { a: at(a, in_a)?, b: at(b, in_b)?, words, quoted })
 }
 
 /// Which articles of a story are as a whole copies of each other.
@@ -99,9 +89,8 @@ impl Copies {
     pub(crate) fn among(shared: &[SharedPassage], articles: &[AnnotatedArticle]) -> Self {
         let mut sums: BTreeMap<(ArticleId, ArticleId), (usize, usize)> = BTreeMap::new();
         for (index, passage) in shared.iter().enumerate() {
-            let (bytes, longest) = sums
-                .entry((passage.a.article, passage.b.article))
-                .or_insert((0, index));
+            let (bytes, longest) =
+                sums.entry((passage.a.article, passage.b.article)).or_insert((0, index));
             *bytes += passage.a.span.len().min(passage.b.span.len());
             if shared[*longest].words < passage.words {
                 *longest = index;

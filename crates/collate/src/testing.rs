@@ -7,19 +7,14 @@ use rapporteur_core::{
 
 /// A story of articles with nothing but text, read.
 pub(crate) fn story(texts: &[&str]) -> (Story, Vec<AnnotatedArticle>) {
-    let articles: Vec<AnnotatedArticle> = texts
-        .iter()
-        .map(|text| rapporteur_annotate::annotate(Article::from_text(*text)))
-        .collect();
+    let articles: Vec<AnnotatedArticle> =
+        texts.iter().map(|text| rapporteur_annotate::annotate(Article::from_text(*text))).collect();
     (over(&articles), articles)
 }
 
 /// The story of all `articles`.
 pub(crate) fn over(articles: &[AnnotatedArticle]) -> Story {
-    Story {
-        id: StoryId(0),
-        articles: (0..articles.len() as u32).map(ArticleId).collect(),
-    }
+    Story { id: StoryId(0), articles: (0..articles.len() as u32).map(ArticleId).collect() }
 }
 
 /// A person of this name, who speaks for `party`.
@@ -63,11 +58,7 @@ pub(crate) fn attribute(
             source: Vec::new(),
             cue: vec![at(cue)],
             content: vec![at(content)],
-            kind: if quoted {
-                AttributionKind::Direct
-            } else {
-                AttributionKind::Indirect
-            },
+            kind: if quoted { AttributionKind::Direct } else { AttributionKind::Indirect },
             speaker: None,
         });
     }

@@ -41,10 +41,7 @@ pub(crate) fn build(story: &Story, articles: &[AnnotatedArticle], dates: &Dates)
                     what,
                     mentions: group
                         .iter()
-                        .map(|m| Evidence {
-                            article: m.article,
-                            span: m.span,
-                        })
+                        .map(|m| Evidence { article: m.article, span: m.span })
                         .collect(),
                 });
             }
@@ -61,16 +58,11 @@ fn weights(mentions: &[Dated]) -> BTreeMap<&str, f64> {
         *count.entry(word).or_default() += 1;
     }
     let all = mentions.len() as f64;
-    count
-        .into_iter()
-        .map(|(word, n)| (word, (1.0 + all / n as f64).ln()))
-        .collect()
+    count.into_iter().map(|(word, n)| (word, (1.0 + all / n as f64).ln())).collect()
 }
 
 fn weigh<'w>(words: impl Iterator<Item = &'w String>, weight: &BTreeMap<&str, f64>) -> f64 {
-    words
-        .map(|word| weight.get(word.as_str()).copied().unwrap_or_default())
-        .sum()
+    words.map(|word| weight.get(word.as_str()).copied().unwrap_or_default()).sum()
 }
 
 /// Mentions of one date, parted by what they are about: each joins the group whose words its own

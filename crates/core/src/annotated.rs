@@ -57,9 +57,7 @@ impl AnnotatedArticle {
     /// The sentence in which byte `offset` lies.
     pub fn sentence_at(&self, offset: usize) -> Option<&Sentence> {
         let after = self.sentences.partition_point(|s| s.span.start() <= offset);
-        self.sentences[..after]
-            .last()
-            .filter(|s| s.span.contains(offset))
+        self.sentences[..after].last().filter(|s| s.span.contains(offset))
     }
 }
 

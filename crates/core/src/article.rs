@@ -59,9 +59,7 @@ impl Article {
 
     /// The words of the headline, from metadata or from the text.
     pub fn headline_text(&self) -> Option<&str> {
-        self.title
-            .as_deref()
-            .or_else(|| self.headline.map(|span| &self.text[span]))
+        self.title.as_deref().or_else(|| self.headline.map(|span| &self.text[span]))
     }
 
     /// Whether any of `span` is noise.

@@ -20,11 +20,7 @@ pub struct Attribution {
 impl Attribution {
     /// From the first to the last byte of the content.
     pub fn content_hull(&self) -> Span {
-        self.content
-            .iter()
-            .copied()
-            .reduce(Span::hull)
-            .unwrap_or_default()
+        self.content.iter().copied().reduce(Span::hull).unwrap_or_default()
     }
 
     /// From the first to the last byte of all three.

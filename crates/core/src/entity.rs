@@ -51,10 +51,7 @@ impl EntityKind {
 
     /// Whether such an entity can say something.
     pub const fn can_speak(self) -> bool {
-        matches!(
-            self,
-            Self::Person | Self::Organization | Self::State | Self::Document
-        )
+        matches!(self, Self::Person | Self::Organization | Self::State | Self::Document)
     }
 }
 

@@ -19,10 +19,7 @@ impl Span {
     pub const fn new(start: usize, end: usize) -> Self {
         let start = start as u32;
         let end = end as u32;
-        Self {
-            start,
-            end: if end < start { start } else { end },
-        }
+        Self { start, end: if end < start { start } else { end } }
     }
 
     /// First byte.
@@ -69,10 +66,7 @@ impl Span {
 
     /// The smallest span that covers both.
     pub fn hull(self, other: Span) -> Span {
-        Span {
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The same span with white space removed at both ends.
@@ -154,10 +148,7 @@ impl<'t> CodePoints<'t> {
 
     /// The byte offset of code point `index`; indexes past the end give the end.
     pub fn to_byte(&self, index: usize) -> usize {
-        let block = self
-            .before
-            .partition_point(|n| (*n as usize) <= index)
-            .saturating_sub(1);
+        let block = self.before.partition_point(|n| (*n as usize) <= index).saturating_sub(1);
         let mut left = index - self.before[block] as usize;
         let from = block * Self::STEP;
         for (i, byte) in self.text.as_bytes()[from..].iter().enumerate() {

@@ -217,11 +217,7 @@ pub struct When {
 impl When {
     /// A single day.
     pub fn day(date: Date) -> Self {
-        Self {
-            first: date,
-            last: date,
-            value: calendar::day(date),
-        }
+        Self { first: date, last: date, value: calendar::day(date) }
     }
 
     /// Whether it is a single day (with or without a time of day).

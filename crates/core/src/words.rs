@@ -18,10 +18,7 @@ pub fn words(text: &str, within: Span) -> Vec<Word> {
         .into_iter()
         .filter_map(|span| {
             let folded = fold(&text[span]);
-            let folded = folded
-                .strip_suffix("'s")
-                .map(str::to_owned)
-                .unwrap_or(folded);
+            let folded = folded.strip_suffix("'s").map(str::to_owned).unwrap_or(folded);
             (!folded.is_empty()).then_some(Word { span, folded })
         })
         .collect()
@@ -67,11 +64,7 @@ fn joins(body: &str, at: usize, c: char) -> bool {
                 (b.is_ascii_digit() && a.is_ascii_digit())
                     || (b.is_uppercase()
                         && a.is_uppercase()
-                        && body[..at]
-                            .chars()
-                            .rev()
-                            .nth(1)
-                            .is_none_or(|p| !p.is_alphanumeric()))
+                        && body[..at].chars().rev().nth(1).is_none_or(|p| !p.is_alphanumeric()))
             }
             ',' => b.is_ascii_digit() && a.is_ascii_digit(),
             _ => b.is_alphanumeric(),
@@ -116,10 +109,8 @@ pub fn stem(folded: &str) -> &str {
     }
     let n = folded.len();
     let cut = |k: usize| &folded[..n - k];
-    let has_vowel = |s: &str| {
-        s.bytes()
-            .any(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
-    };
+    let has_vowel =
+        |s: &str| s.bytes().any(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'));
     if n > 4 && folded.ends_with("ies") && !folded.ends_with("eies") && !folded.ends_with("aies") {
         return cut(2);
     }
@@ -147,11 +138,7 @@ pub fn stem(folded: &str) -> &str {
     } else {
         folded
     };
-    if s.len() > 4 {
-        s.strip_suffix('e').unwrap_or(s)
-    } else {
-        s
-    }
+    if s.len() > 4 { s.strip_suffix('e').unwrap_or(s) } else { s }
 }
 
 fn undouble(s: &str) -> &str {
@@ -376,10 +363,7 @@ mod tests {
     use super::*;
 
     fn list(text: &str) -> Vec<&str> {
-        spans(text, Span::new(0, text.len()))
-            .into_iter()
-            .map(|s| &text[s])
-            .collect()
+        spans(text, Span::new(0, text.len())).into_iter().map(|s| &text[s]).collect()
     }
 
     #[test]

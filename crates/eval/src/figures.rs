@@ -54,19 +54,12 @@ impl Figure {
 
     /// The same with the value that was promised.
     pub(crate) fn promised(self, target: f64) -> Self {
-        Self {
-            target: Some(target),
-            ..self
-        }
+        Self { target: Some(target), ..self }
     }
 
     /// The same with the counts behind it.
     pub(crate) fn counted(self, predicted: Option<u64>, gold: Option<u64>) -> Self {
-        Self {
-            predicted,
-            gold,
-            ..self
-        }
+        Self { predicted, gold, ..self }
     }
 }
 

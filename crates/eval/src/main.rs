@@ -55,15 +55,9 @@ fn run(arguments: &Arguments) -> io::Result<()> {
         let path = path.display().to_string();
         move |error: io::Error| io::Error::new(error.kind(), format!("{path}: {error}"))
     };
-    rayon::ThreadPoolBuilder::new()
-        .num_threads(1)
-        .build_global()
-        .map_err(io::Error::other)?;
+    rayon::ThreadPoolBuilder::new().num_threads(1).build_global().map_err(io::Error::other)?;
     let temporary = tempfile::tempdir()?;
-    let scratch = arguments
-        .keep
-        .clone()
-        .unwrap_or_else(|| temporary.path().to_owned());
+    let scratch = arguments.keep.clone().unwrap_or_else(|| temporary.path().to_owned());
     let mut outcomes: Vec<Outcome> = Vec::new();
     for task in TASKS {
         if !arguments.only.is_empty() && !arguments.only.iter().any(|name| name == task.name) {
@@ -71,25 +65,16 @@ fn run(arguments: &Arguments) -> io::Result<()> {
         }
         let scratch = scratch.join(task.name);
         fs::create_dir_all(&scratch).map_err(named(&scratch))?;
-        let place = Place {
-            data: &arguments.data,
-            scratch: &scratch,
-        };
+        let place = Place { data: &arguments.data, scratch: &scratch };
         for outcome in (task.run)(&place) {
             outcomes.push((task.name, outcome.map_err(|error| error.to_string())));
         }
     }
-    let layout = if arguments.markdown {
-        Layout::Markdown
-    } else {
-        Layout::Text
-    };
+    let layout = if arguments.markdown { Layout::Markdown } else { Layout::Text };
     io::stdout().write_all(table::render(&outcomes, layout).as_bytes())?;
     if let Some(path) = &arguments.json {
-        let sections: Vec<&Section> = outcomes
-            .iter()
-            .filter_map(|(_, o)| o.as_ref().ok())
-            .collect();
+        let sections: Vec<&Section> =
+            outcomes.iter().filter_map(|(_, o)| o.as_ref().ok()).collect();
         let json = serde_json::to_string_pretty(&sections).map_err(io::Error::other)?;
         fs::write(path, json + "\n").map_err(named(path))?;
     }

@@ -46,10 +46,7 @@ pub(crate) fn articles(records: &[Record]) -> Result<Vec<Article>, EvalError> {
 
 /// Reads articles, one after the other.
 pub(crate) fn annotate(articles: Vec<Article>) -> Vec<AnnotatedArticle> {
-    articles
-        .into_iter()
-        .map(rapporteur::annotate::annotate)
-        .collect()
+    articles.into_iter().map(rapporteur::annotate::annotate).collect()
 }
 
 /// Groups articles into stories.
@@ -84,9 +81,7 @@ pub(crate) fn event(text: &str) -> Value {
         return json!({"event": null, "source": [], "target": []});
     };
     let actor = |span: Option<_>| -> Vec<Value> {
-        span.map(|span| json!({"text": &text[span]}))
-            .into_iter()
-            .collect()
+        span.map(|span| json!({"text": &text[span]})).into_iter().collect()
     };
     json!({
         "event": reading.act.name(),

@@ -97,10 +97,7 @@ pub(crate) fn run_json<A: AsRef<OsStr>>(
 
 /// The error for a scorer's output that lacks something.
 pub(crate) fn expected(script: &Path, what: impl Into<String>) -> EvalError {
-    EvalError::Output {
-        script: script.to_owned(),
-        expected: what.into(),
-    }
+    EvalError::Output { script: script.to_owned(), expected: what.into() }
 }
 
 #[cfg(test)]
@@ -129,9 +126,6 @@ mod tests {
         .unwrap();
         assert_eq!(run_json::<&str>(&script, &[]).unwrap()["f1"], 0.5);
         let error = run_json(&script, &["x"]).unwrap_err();
-        assert!(
-            error.to_string().ends_with("failed: no such gold"),
-            "{error}"
-        );
+        assert!(error.to_string().ends_with("failed: no such gold"), "{error}");
     }
 }

@@ -62,17 +62,10 @@ pub(crate) fn render(outcomes: &[Outcome], layout: Layout) -> String {
         }
     }
     let mut out = lay_out(&rows, WORDS, layout);
-    for section in outcomes
-        .iter()
-        .filter_map(|(_, outcome)| outcome.as_ref().ok())
-    {
+    for section in outcomes.iter().filter_map(|(_, outcome)| outcome.as_ref().ok()) {
         if let Some(first) = section.parts.first() {
             let names = first.figures.iter().map(|f| f.name.clone());
-            let mut rows = vec![
-                std::iter::once(section.task.to_owned())
-                    .chain(names)
-                    .collect(),
-            ];
+            let mut rows = vec![std::iter::once(section.task.to_owned()).chain(names).collect()];
             rows.extend(section.parts.iter().map(|part| {
                 let values = part.figures.iter().map(|f| three(f.value));
                 std::iter::once(part.name.clone()).chain(values).collect()
@@ -111,10 +104,7 @@ fn lay_out(rows: &[Vec<String>], words: usize, layout: Layout) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
         rows.iter()
-            .filter(|row| {
-                !row.get(column)
-                    .is_some_and(|cell| cell.starts_with("none: "))
-            })
+            .filter(|row| !row.get(column).is_some_and(|cell| cell.starts_with("none: ")))
             .filter_map(|row| row.get(column))
             .map(|cell| cell.chars().count())
             .max()
@@ -123,18 +113,18 @@ fn lay_out(rows: &[Vec<String>], words: usize, layout: Layout) -> String {
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let mut out = String::new();
     for (index, row) in rows.iter().enumerate() {
-        let cells: Vec<String> = row
-            .iter()
-            .zip(&widths)
-            .enumerate()
-            .map(|(column, (cell, width))| {
-                if column < words {
-                    format!("{cell:width$}")
-                } else {
-                    format!("{cell:>width$}")
-                }
-            })
-            .collect();
+        let cells: Vec<String> =
+            row.iter()
+                .zip(&widths)
+                .enumerate()
+                .map(|(column, (cell, width))| {
+                    if column < words {
+                        format!("{cell:width$}")
+                    } else {
+                        format!("{cell:>width$}")
+                    }
+                })
+                .collect();
         match layout {
             Layout::Text => out.push_str(cells.join("  ").trim_end()),
             Layout::Markdown => {
@@ -159,9 +149,7 @@ mod tests {
     use crate::figures::Part;
 
     fn outcomes() -> Vec<Outcome> {
-        let mut figure = Figure::plain("F1", 0.5)
-            .promised(0.6)
-            .counted(Some(3), Some(12));
+        let mut figure = Figure::plain("F1", 0.5).promised(0.6).counted(Some(3), Some(12));
         figure.precision = Some(1.0);
         figure.recall = Some(1.0 / 3.0);
         let section = Section {
@@ -170,16 +158,10 @@ mod tests {
             documents: 9,
             reading: 0.5,
             seconds: 0.125,
-            parts: vec![Part {
-                name: "first".into(),
-                figures: vec![figure.clone()],
-            }],
+            parts: vec![Part { name: "first".into(), figures: vec![figure.clone()] }],
             figures: vec![figure],
         };
-        vec![
-            ("points", Ok(section)),
-            ("html", Err("gold.json is not there".into())),
-        ]
+        vec![("points", Ok(section)), ("html", Err("gold.json is not there".into()))]
     }
 
     #[test]

@@ -95,10 +95,7 @@ impl StoryIndex {
         if let Some(first) = self.first.get(&hash)
             && !features.0.is_empty()
         {
-            return Placement {
-                story: self.clusters.insert_copy(*first),
-                joined: Vec::new(),
-            };
+            return Placement { story: self.clusters.insert_copy(*first), joined: Vec::new() };
         }
         self.first.insert(hash, number);
         self.texts += 1;

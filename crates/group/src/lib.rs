@@ -18,10 +18,7 @@ pub fn group(articles: &[&Article]) -> Vec<Story> {
     let mut order: Vec<usize> = (0..articles.len()).collect();
     order.sort_by_cached_key(|&place| {
         let article = articles[place];
-        let day = article
-            .published
-            .as_ref()
-            .map(|p| (p.date, p.confidence.to_bits()));
+        let day = article.published.as_ref().map(|p| (p.date, p.confidence.to_bits()));
         let headline = article.headline_text().map(str::to_owned);
         (day.is_none(), day, article.hash(), headline)
     });
@@ -32,10 +29,8 @@ pub fn group(articles: &[&Article]) -> Vec<Story> {
     let mut stories: Vec<Vec<ArticleId>> = index
         .stories()
         .map(|members| {
-            let mut ids: Vec<ArticleId> = members
-                .iter()
-                .map(|&member| ArticleId(order[member] as u32))
-                .collect();
+            let mut ids: Vec<ArticleId> =
+                members.iter().map(|&member| ArticleId(order[member] as u32)).collect();
             ids.sort();
             ids
         })
@@ -44,9 +39,6 @@ pub fn group(articles: &[&Article]) -> Vec<Story> {
     stories
         .into_iter()
         .enumerate()
-        .map(|(number, articles)| Story {
-            id: StoryId(number as u32),
-            articles,
-        })
+        .map(|(number, articles)| Story { id: StoryId(number as u32), articles })
         .collect()
 }

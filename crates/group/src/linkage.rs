@@ -47,11 +47,7 @@ impl Clusters {
     pub(crate) fn insert(&mut self, likeness: &[(usize, f32)]) -> (usize, Vec<usize>) {
         let article = self.of_article.len();
         let mut story = self.clusters.len();
-        let mut own = Cluster {
-            members: vec![article],
-            texts: 1,
-            links: BTreeMap::new(),
-        };
+        let mut own = Cluster { members: vec![article], texts: 1, links: BTreeMap::new() };
         for (other, how_much) in likeness {
             if let Some(theirs) = self.of(*other) {
                 *own.links.entry(theirs).or_default() += how_much;

@@ -47,10 +47,7 @@ fn dated(text: &str, day: &str) -> Article {
 
 fn undated(text: &str) -> Article {
     let headline = text.lines().next().map(|line| Span::new(0, line.len()));
-    Article {
-        headline,
-        ..Article::from_text(text)
-    }
+    Article { headline, ..Article::from_text(text) }
 }
 
 fn places(articles: &[Article]) -> Vec<Vec<u32>> {
@@ -66,17 +63,13 @@ fn places(articles: &[Article]) -> Vec<Vec<u32>> {
 #[test]
 fn accounts_of_one_event_are_one_story() {
     assert_eq!(places(&FERRY.map(undated)), [[0, 1, 2]]);
-    assert_eq!(
-        places(&BUDGET.map(|text| dated(text, "2023-03-14"))),
-        [[0, 1]]
-    );
+    assert_eq!(places(&BUDGET.map(|text| dated(text, "2023-03-14"))), [[0, 1]]);
 }
 
 #[test]
 fn other_events_stay_apart() {
-    let articles: Vec<Article> = [FERRY[0], BUDGET[0], CHESS, FERRY[1], BUDGET[1], FERRY[2]]
-        .map(undated)
-        .to_vec();
+    let articles: Vec<Article> =
+        [FERRY[0], BUDGET[0], CHESS, FERRY[1], BUDGET[1], FERRY[2]].map(undated).to_vec();
     assert_eq!(places(&articles), [vec![0, 3, 5], vec![1, 4], vec![2]]);
     assert_eq!(places(&[undated(CHESS), undated(BUDGET[0])]), [[0], [1]]);
 }
@@ -109,14 +102,8 @@ fn noise_does_not_tie_articles_together() {
          Finnan blames fog, coast guard opens inquiry, lifeboats bring Northern Lark passengers ashore";
     let with_noise = |marked: bool| {
         let text = format!("{teaser}\n\n{CHESS}");
-        let noise = Noise {
-            span: Span::new(0, teaser.len()),
-            kind: NoiseKind::Related,
-        };
-        Article {
-            noise: if marked { vec![noise] } else { Vec::new() },
-            ..Article::from_text(text)
-        }
+        let noise = Noise { span: Span::new(0, teaser.len()), kind: NoiseKind::Related };
+        Article { noise: if marked { vec![noise] } else { Vec::new() }, ..Article::from_text(text) }
     };
     let with_ferry = |article| places(&[undated(FERRY[0]), article]).len();
     assert_eq!(with_ferry(with_noise(true)), 2);
@@ -128,20 +115,14 @@ fn odd_texts_are_stories_of_their_own() {
     assert_eq!(places(&[]), Vec::<Vec<u32>>::new());
     let odd = ["", "", "…", "12 34 56", "\u{301}\u{301}"].map(Article::from_text);
     assert_eq!(places(&odd).len(), 5);
-    let headless = Article {
-        headline: Some(Span::new(0, 0)),
-        ..Article::from_text("")
-    };
+    let headless = Article { headline: Some(Span::new(0, 0)), ..Article::from_text("") };
     assert_eq!(places(&[headless]), [[0]]);
 }
 
 #[test]
 fn a_line_of_many_megabytes_is_read_in_part() {
     let line = "Überfahrt nach Borkum ".repeat(400_000);
-    assert_eq!(
-        places(&[Article::from_text(line), undated(CHESS)]),
-        [[0], [1]]
-    );
+    assert_eq!(places(&[Article::from_text(line), undated(CHESS)]), [[0], [1]]);
     let one_word = "ß".repeat(4_000_000);
     assert_eq!(places(&[Article::from_text(one_word)]), [[0]]);
 }

@@ -34,10 +34,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
         return with(encoding, bytes, "its byte order mark");
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded {
-            text: text.to_owned(),
-            diagnostics: Vec::new(),
-        };
+        return Decoded { text: text.to_owned(), diagnostics: Vec::new() };
     }
     if let Some(encoding) = declared(bytes)
         && encoding != UTF_8
@@ -93,10 +90,7 @@ fn with(encoding: &'static Encoding, bytes: &[u8], reason: &str) -> Decoded {
             span: None,
         });
     }
-    Decoded {
-        text: text.into_owned(),
-        diagnostics,
-    }
+    Decoded { text: text.into_owned(), diagnostics }
 }
 
 /// `text` with the line ends `\r\n` and `\r` written as `\n`, as readers of text files give them.

@@ -4,9 +4,8 @@ use crate::pattern::Pattern;
 use jiff::civil::Date;
 use regex::Captures;
 
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 static ISO: Pattern = Pattern::new(r"^\D{0,3}(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)");
 static COMPACT: Pattern = Pattern::new(r"^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$");
@@ -38,9 +37,7 @@ pub(crate) fn parse(text: &str) -> Option<Date> {
 /// The day in the path of `url`: `/2022/01/12/`, `/2022/jan/12/`, `-20220112.html`.
 pub(crate) fn in_url(url: &str) -> Option<Date> {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
-    find(&IN_URL, path)
-        .or_else(|| find(&IN_URL_COMPACT, path))
-        .and_then(|c| ymd(&c, 1, 2, 3))
+    find(&IN_URL, path).or_else(|| find(&IN_URL_COMPACT, path)).and_then(|c| ymd(&c, 1, 2, 3))
 }
 
 fn find<'t>(pattern: &Pattern, text: &'t str) -> Option<Captures<'t>> {

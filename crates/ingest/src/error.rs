@@ -17,19 +17,11 @@ pub struct Error {
 
 impl Error {
     pub(crate) fn new(name: impl Into<String>, kind: ErrorKind) -> Self {
-        Self {
-            name: name.into(),
-            line: None,
-            kind,
-        }
+        Self { name: name.into(), line: None, kind }
     }
 
     pub(crate) fn at(name: impl Into<String>, line: usize, kind: ErrorKind) -> Self {
-        Self {
-            name: name.into(),
-            line: Some(line),
-            kind,
-        }
+        Self { name: name.into(), line: Some(line), kind }
     }
 }
 

@@ -72,10 +72,7 @@ fn is_date(line: &str) -> bool {
     };
     figures
         && line.len() <= 80
-        && line
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| !word.is_empty())
-            .all(known)
+        && line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).all(known)
 }
 
 /// Whether two headlines say the same, one of them perhaps with a site's name behind it.
@@ -85,17 +82,10 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
             Some((end, _)) => &text[..end],
             None => text,
         };
-        words::words(text, Span::new(0, text.len()))
-            .into_iter()
-            .map(|w| w.folded)
-            .collect()
+        words::words(text, Span::new(0, text.len())).into_iter().map(|w| w.folded).collect()
     };
     let (one, other) = (fold(one), fold(other));
-    let (short, long) = if one.len() < other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     !short.is_empty() && long.starts_with(&short) && long.len() <= short.len() + 4
 }
 
@@ -113,10 +103,7 @@ mod tests {
     #[test]
     fn the_first_line_is_the_headline() {
         let text = "\u{feff}\n Envoys meet in Vienna \n\nThey met on Monday.";
-        assert_eq!(
-            headline(text, None).as_deref(),
-            Some("Envoys meet in Vienna")
-        );
+        assert_eq!(headline(text, None).as_deref(), Some("Envoys meet in Vienna"));
     }
 
     #[test]
@@ -127,10 +114,7 @@ mod tests {
     #[test]
     fn the_time_of_publication_is_no_headline() {
         let text = "12 JAN, 18:30 GMT\nEnvoys meet in Vienna\n\nThey met on Monday.";
-        assert_eq!(
-            headline(text, None).as_deref(),
-            Some("Envoys meet in Vienna")
-        );
+        assert_eq!(headline(text, None).as_deref(), Some("Envoys meet in Vienna"));
         let line = "March 2022: what the envoys said";
         let text = format!("{line}\n\nThey met on Monday.");
         assert_eq!(headline(&text, None).as_deref(), Some(line));

@@ -11,11 +11,7 @@ use serde_json::{Map, Value};
 
 /// The article in one record; `name` stands in [`Article::file`] and `line` in an error.
 pub(crate) fn article(record: &Value, name: &str, line: Option<usize>) -> Result<Article, Error> {
-    let fail = |kind| Error {
-        name: name.to_owned(),
-        line,
-        kind,
-    };
+    let fail = |kind| Error { name: name.to_owned(), line, kind };
     let Value::Object(record) = record else {
         return Err(fail(ErrorKind::NotAnObject));
     };
@@ -55,10 +51,7 @@ fn given_noise(record: &Map<String, Value>, text: &str) -> Vec<Noise> {
         let kind = NoiseKind::ALL.into_iter().find(|k| Some(k.name()) == name);
         let follows = noise.last().is_none_or(|n| n.span.end() <= span.start());
         if !span.is_empty() && follows {
-            noise.push(Noise {
-                span,
-                kind: kind.unwrap_or(NoiseKind::Other),
-            });
+            noise.push(Noise { span, kind: kind.unwrap_or(NoiseKind::Other) });
         }
     }
     noise
@@ -77,10 +70,7 @@ fn body(record: &Map<String, Value>) -> Result<Body<'_>, ErrorKind> {
             Some(Value::String(html)) if field == "html" => return Ok(Body::Page(html)),
             Some(Value::String(text)) => return Ok(Body::Text(text)),
             Some(_) => {
-                return Err(ErrorKind::WrongType {
-                    field: field.to_owned(),
-                    expected: "a string",
-                });
+                return Err(ErrorKind::WrongType { field: field.to_owned(), expected: "a string" });
             }
         }
     }
@@ -148,9 +138,7 @@ pub(crate) fn is_meant_as_articles(text: &str) -> bool {
         return false;
     };
     let known = |value: &Value| {
-        ["text", "maintext", "html", "date_publish"]
-            .iter()
-            .any(|field| value.get(*field).is_some())
+        ["text", "maintext", "html", "date_publish"].iter().any(|field| value.get(*field).is_some())
     };
     match &value {
         Value::Array(records) => records.iter().any(known),
@@ -195,10 +183,7 @@ mod tests {
             said[1],
             "in.jsonl, line 4: has no \"text\"; add it with the text of the article"
         );
-        assert_eq!(
-            said[2],
-            "in.jsonl, line 5: \"text\" is not a string; correct it"
-        );
+        assert_eq!(said[2], "in.jsonl, line 5: \"text\" is not a string; correct it");
         assert!(said[3].starts_with("in.jsonl, line 6: is not a JSON object"));
     }
 

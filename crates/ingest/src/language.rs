@@ -31,15 +31,9 @@ pub(crate) fn of(text: &str) -> Option<Language> {
     let confidence = info.confidence() as f32;
     if confidence < UNSURE {
         let english = english_share(text) >= ENGLISH;
-        return english.then(|| Language {
-            tag: "en".to_owned(),
-            confidence: UNSURE,
-        });
+        return english.then(|| Language { tag: "en".to_owned(), confidence: UNSURE });
     }
-    Some(Language {
-        tag: tag(info.lang()).to_owned(),
-        confidence,
-    })
+    Some(Language { tag: tag(info.lang()).to_owned(), confidence })
 }
 
 /// Share of English function words among the first words of a text.

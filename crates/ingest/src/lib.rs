@@ -70,10 +70,7 @@ impl Intake {
     }
 
     pub(crate) fn failure(error: Error) -> Self {
-        Self {
-            failures: vec![error],
-            ..Self::default()
-        }
+        Self { failures: vec![error], ..Self::default() }
     }
 }
 

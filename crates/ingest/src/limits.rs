@@ -19,10 +19,5 @@ pub(crate) fn within_bounds(article: Article) -> Result<Article, Error> {
         return Ok(article);
     }
     let name = article.file.or(article.key).unwrap_or_default();
-    Err(Error::new(
-        name,
-        ErrorKind::TooLong {
-            limit: MAX_TEXT_BYTES,
-        },
-    ))
+    Err(Error::new(name, ErrorKind::TooLong { limit: MAX_TEXT_BYTES }))
 }

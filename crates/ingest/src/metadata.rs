@@ -31,27 +31,8 @@ const FIELDS: &[(&str, &[&str])] = &[
     ("byline", &["byline", "author", "authors"]),
     ("id", &["id", "key"]),
     ("language", &["language", "lang"]),
-    (
-        "outlet",
-        &[
-            "outlet",
-            "source",
-            "site",
-            "source_domain",
-            "publisher",
-            "sitename",
-        ],
-    ),
-    (
-        "published",
-        &[
-            "published",
-            "date_publish",
-            "date",
-            "published_at",
-            "publish_date",
-        ],
-    ),
+    ("outlet", &["outlet", "source", "site", "source_domain", "publisher", "sitename"]),
+    ("published", &["published", "date_publish", "date", "published_at", "publish_date"]),
     ("title", &["title", "headline"]),
     ("url", &["url", "link"]),
 ];
@@ -59,10 +40,7 @@ const FIELDS: &[(&str, &[&str])] = &[
 impl Given {
     /// Reads the known fields of a JSON object. Numbers count as words; `null` and `""` as absent.
     pub(crate) fn from_record(record: &Map<String, Value>, place: impl Into<String>) -> Self {
-        let mut given = Self {
-            place: place.into(),
-            ..Self::default()
-        };
+        let mut given = Self { place: place.into(), ..Self::default() };
         for (field, names) in FIELDS {
             for name in *names {
                 match record.get(*name).map(words) {
@@ -84,21 +62,14 @@ impl Given {
     /// Writes it into `article`, over what is there.
     pub(crate) fn apply(&self, article: &mut Article) {
         let field = |name: &str| self.fields.get(name).cloned();
-        let odd = |message: String| Diagnostic {
-            severity: Severity::Warning,
-            message,
-            span: None,
-        };
+        let odd = |message: String| Diagnostic { severity: Severity::Warning, message, span: None };
         article.key = field("id").or(article.key.take());
         article.outlet = field("outlet").or(article.outlet.take());
         article.url = field("url").or(article.url.take());
         article.title = field("title").or(article.title.take());
         article.byline = field("byline").or(article.byline.take());
         if let Some(tag) = field("language") {
-            article.language = Some(Language {
-                tag,
-                confidence: 1.0,
-            });
+            article.language = Some(Language { tag, confidence: 1.0 });
         }
         if let Some(day) = field("published") {
             match dates::parse(&day) {
@@ -245,8 +216,7 @@ pub(crate) const FOLDER_SIDE_CAR: &str = "articles.json";
 
 /// Whether the file is a side-car by its name.
 pub(crate) fn is_side_car(path: &Path) -> bool {
-    path.file_name()
-        .is_some_and(|n| n.to_string_lossy().ends_with(".meta.json"))
+    path.file_name().is_some_and(|n| n.to_string_lossy().ends_with(".meta.json"))
 }
 
 /// The side-cars of the folders that were seen, each read once.
@@ -314,8 +284,7 @@ impl SideCars {
     fn unusable(&mut self, path: &Path, why: &str) {
         let name = path.to_string_lossy().into_owned();
         if !self.failures.iter().any(|f| f.name == name) {
-            self.failures
-                .push(Error::new(name, ErrorKind::Metadata(why.to_owned())));
+            self.failures.push(Error::new(name, ErrorKind::Metadata(why.to_owned())));
         }
     }
 }
@@ -347,10 +316,7 @@ mod tests {
         let mut article = Article::from_text("Talks end");
         given.unwrap().apply(&mut article);
         assert_eq!(article.outlet.as_deref(), Some("The Example"));
-        assert_eq!(
-            article.published.unwrap().reason,
-            "\"published\" in front matter"
-        );
+        assert_eq!(article.published.unwrap().reason, "\"published\" in front matter");
 
         let (given, body) = read("+++\ntitle = \"Talks: the end\"\n+++\nText\n");
         assert_eq!(body, Some("Text\n"));

@@ -19,18 +19,12 @@ impl Pattern {
 
     /// An expression that cannot match a text without one of the words `wake`.
     pub(crate) const fn woken(wake: &'static [&'static str], source: &'static str) -> Self {
-        Self {
-            source,
-            wake,
-            regex: OnceLock::new(),
-        }
+        Self { source, wake, regex: OnceLock::new() }
     }
 
     /// The expression itself.
     pub(crate) fn get(&self) -> Option<&Regex> {
-        self.regex
-            .get_or_init(|| Regex::new(self.source).ok())
-            .as_ref()
+        self.regex.get_or_init(|| Regex::new(self.source).ok()).as_ref()
     }
 
     /// The expression, if it can match `text`.
@@ -49,9 +43,7 @@ impl Pattern {
 
     /// All matches, from left to right, not overlapping.
     pub(crate) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
-        self.awake(text)
-            .into_iter()
-            .flat_map(move |r| r.find_iter(text))
+        self.awake(text).into_iter().flat_map(move |r| r.find_iter(text))
     }
 }
 

@@ -38,9 +38,7 @@ pub fn read_json_lines(mut reader: impl BufRead, name: &str) -> Intake {
     let mut bytes = Vec::new();
     for number in 1.. {
         bytes.clear();
-        let limited = (&mut reader)
-            .take(MAX_LINE_BYTES)
-            .read_until(b'\n', &mut bytes);
+        let limited = (&mut reader).take(MAX_LINE_BYTES).read_until(b'\n', &mut bytes);
         match limited {
             Ok(0) => break,
             Ok(_) => {}
@@ -96,12 +94,7 @@ fn parse(bytes: &[u8], name: &str) -> Intake {
         return Intake::failure(Error::new(name, ErrorKind::TooLarge { limit }));
     }
     let decoded = charset::decode(bytes);
-    if decoded
-        .text
-        .trim_start_matches('\u{feff}')
-        .trim()
-        .is_empty()
-    {
+    if decoded.text.trim_start_matches('\u{feff}').trim().is_empty() {
         return Intake::failure(Error::new(name, ErrorKind::Empty));
     }
     let mut intake = Intake::default();
@@ -150,9 +143,7 @@ impl Reading {
             && !(met_again && already > 0);
         if nothing {
             let name = folder.to_string_lossy().into_owned();
-            self.intake
-                .failures
-                .push(Error::new(name, ErrorKind::NoArticles));
+            self.intake.failures.push(Error::new(name, ErrorKind::NoArticles));
         }
     }
 
@@ -205,9 +196,7 @@ fn is_not_meant(bytes: &[u8], name: &str) -> bool {
 fn read_bounded(path: &Path) -> Result<Vec<u8>, ErrorKind> {
     let file = File::open(path).map_err(ErrorKind::Unreadable)?;
     let mut bytes = Vec::new();
-    file.take(MAX_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(ErrorKind::Unreadable)?;
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(ErrorKind::Unreadable)?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(ErrorKind::TooLarge { limit: MAX_BYTES });
     }
@@ -279,11 +268,7 @@ mod tests {
             write(dir.path(), "empty.txt", " \n"),
             write(dir.path(), "picture.txt", b"\x89PNG\r\n"),
             dir.path().join("missing.txt"),
-            write(
-                dir.path(),
-                "good.txt",
-                "Talks end\n\nThey ended on Monday.\n",
-            ),
+            write(dir.path(), "good.txt", "Talks end\n\nThey ended on Monday.\n"),
             write(dir.path(), "bad.json", "{\"title\": \"x\"}"),
         ];
         fs::create_dir(dir.path().join("hollow")).unwrap();
@@ -295,15 +280,10 @@ mod tests {
         assert!(matches!(kinds[0], ErrorKind::Empty));
         assert!(matches!(kinds[1], ErrorKind::Binary));
         assert!(matches!(kinds[2], ErrorKind::Unreadable(_)));
-        assert!(matches!(
-            kinds[3],
-            ErrorKind::MissingField { field: "text" }
-        ));
+        assert!(matches!(kinds[3], ErrorKind::MissingField { field: "text" }));
         assert!(matches!(kinds[4], ErrorKind::NoArticles));
         assert!(
-            intake.failures[1]
-                .to_string()
-                .ends_with("is a binary file; give text, HTML or JSON")
+            intake.failures[1].to_string().ends_with("is a binary file; give text, HTML or JSON")
         );
     }
 

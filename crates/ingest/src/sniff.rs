@@ -54,19 +54,11 @@ pub(crate) fn is_binary(bytes: &[u8]) -> bool {
 pub(crate) fn form(text: &str, name: &str) -> Form {
     let extension = extension(name);
     let start = text.trim_start_matches('\u{feff}').trim_start();
-    let head: String = start
-        .chars()
-        .take(WINDOW)
-        .collect::<String>()
-        .to_ascii_lowercase();
+    let head: String = start.chars().take(WINDOW).collect::<String>().to_ascii_lowercase();
     match extension.as_str() {
         "jsonl" | "ndjson" => return Form::JsonLines,
         "json" => {
-            return if two_records(start) {
-                Form::JsonLines
-            } else {
-                Form::Json
-            };
+            return if two_records(start) { Form::JsonLines } else { Form::Json };
         }
         "html" | "htm" | "xhtml" | "shtml" => return Form::Html,
         _ => {}
@@ -74,20 +66,14 @@ pub(crate) fn form(text: &str, name: &str) -> Form {
     if head.starts_with("<!doctype html") || head.starts_with("<html") {
         return Form::Html;
     }
-    let page = [
-        "<html", "<head>", "<head ", "<body>", "<body ", "<div", "<article",
-    ];
+    let page = ["<html", "<head>", "<head ", "<body>", "<body ", "<div", "<article"];
     if (head.starts_with("<!--") || head.starts_with("<?xml") || head.starts_with('<'))
         && page.iter().any(|tag| head.contains(tag))
     {
         return Form::Html;
     }
     if head.starts_with('{') && first_line_is_record(start) {
-        return if two_records(start) {
-            Form::JsonLines
-        } else {
-            Form::Json
-        };
+        return if two_records(start) { Form::JsonLines } else { Form::Json };
     }
     if head.starts_with("[{") || head.starts_with("[\n") && start[1..].trim_start().starts_with('{')
     {
@@ -121,10 +107,7 @@ pub(crate) fn may_be_article(path: &Path) -> bool {
 
 /// The part of `name` after its last dot, in lower case.
 fn extension(name: &str) -> String {
-    Path::new(name)
-        .extension()
-        .map(|e| e.to_string_lossy().to_lowercase())
-        .unwrap_or_default()
+    Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 /// Whether `{` is followed by a quoted key or the end of the object.
@@ -147,10 +130,7 @@ mod tests {
     #[test]
     fn content_tells_more_than_the_name() {
         assert_eq!(form("<!DOCTYPE html><p>Talks", "saved.txt"), Form::Html);
-        assert_eq!(
-            form("{\"text\": \"Talks\"}\n{\"text\": \"More\"}\n", "-"),
-            Form::JsonLines
-        );
+        assert_eq!(form("{\"text\": \"Talks\"}\n{\"text\": \"More\"}\n", "-"), Form::JsonLines);
         assert_eq!(form("{\"maintext\": \"Talks\"}", "x.json"), Form::Json);
         assert_eq!(form("[{\"text\": \"Talks\"}]", "x"), Form::Json);
         assert_eq!(form("{Correction} Talks end", "x.txt"), Form::Text);

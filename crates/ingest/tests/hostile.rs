@@ -35,11 +35,7 @@ fn elements_nested_a_hundred_thousand_deep() {
         ("<a href=x>", ""),
         ("<section><aside>", ""),
     ] {
-        let intake = page(&format!(
-            "{}deep{}",
-            open.repeat(100_000),
-            close.repeat(100_000)
-        ));
+        let intake = page(&format!("{}deep{}", open.repeat(100_000), close.repeat(100_000)));
         ends_well(&intake);
     }
 }
@@ -48,20 +44,14 @@ fn elements_nested_a_hundred_thousand_deep() {
 fn nested_tables() {
     ends_well(&page(&"<table><tr><td>".repeat(6_000)));
     ends_well(&page(&"<table>".repeat(12_500)));
-    ends_well(&page(&format!(
-        "{}x{}",
-        "<table><tbody>".repeat(9_000),
-        "</table>".repeat(9_000)
-    )));
+    ends_well(&page(&format!("{}x{}", "<table><tbody>".repeat(9_000), "</table>".repeat(9_000))));
 }
 
 #[test]
 fn formatting_that_is_never_closed() {
     let body: String = (0..20_000).map(|i| format!("<p><b id={i}>Text")).collect();
     ends_well(&page(&body));
-    let body: String = (0..20_000)
-        .map(|i| format!("<div><i id={i}>Text</div>"))
-        .collect();
+    let body: String = (0..20_000).map(|i| format!("<div><i id={i}>Text</div>")).collect();
     ends_well(&page(&body));
 }
 
@@ -72,10 +62,7 @@ fn very_many_elements_and_attributes() {
     ends_well(&page(&format!("<p {}>Text</p>", "a=1 ".repeat(50_000))));
     let distinct: String = (0..50_000).map(|i| format!("a{i} ")).collect();
     ends_well(&page(&format!("<p {distinct}>Text</p>")));
-    ends_well(&page(&format!(
-        "<p title=\"{}\">Text</p>",
-        "x".repeat(20 << 20)
-    )));
+    ends_well(&page(&format!("<p title=\"{}\">Text</p>", "x".repeat(20 << 20))));
     ends_well(&page(&"<a title=\"".repeat(100_000)));
     ends_well(&page(&"<".repeat(1_000_000)));
     ends_well(&page(&"<!--".repeat(200_000)));
@@ -103,10 +90,7 @@ fn many_short_lines() {
 
 #[test]
 fn deep_json() {
-    for bytes in [
-        "[".repeat(1_000_000),
-        format!("{{\"text\":{}", "{\"a\":".repeat(1_000_000)),
-    ] {
+    for bytes in ["[".repeat(1_000_000), format!("{{\"text\":{}", "{\"a\":".repeat(1_000_000))] {
         let intake = from_bytes(bytes.as_bytes(), "deep.json");
         assert!(matches!(intake.failures[0].kind, ErrorKind::InvalidJson(_)));
     }

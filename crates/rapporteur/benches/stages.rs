@@ -11,10 +11,7 @@ use std::hint::black_box;
 mod news;
 
 fn words(articles: &[Article]) -> u64 {
-    articles
-        .iter()
-        .map(|article| article.text.split_whitespace().count() as u64)
-        .sum()
+    articles.iter().map(|article| article.text.split_whitespace().count() as u64).sum()
 }
 
 /// One thread, articles of one event after the other.
@@ -26,10 +23,7 @@ fn annotating(criterion: &mut Criterion) {
         b.iter_batched(
             || articles.clone(),
             |articles| {
-                articles
-                    .into_iter()
-                    .map(annotate::annotate)
-                    .for_each(|a| drop(black_box(a)))
+                articles.into_iter().map(annotate::annotate).for_each(|a| drop(black_box(a)))
             },
             BatchSize::LargeInput,
         );

@@ -39,10 +39,7 @@ pub fn in_canonical_order(articles: Vec<Article>) -> (Vec<Article>, Vec<Duplicat
         match seen.get(&identity) {
             Some(&first) => {
                 let first: &Article = &kept[first];
-                duplicates.push(Duplicate {
-                    file: article.file,
-                    kept: first.file.clone(),
-                });
+                duplicates.push(Duplicate { file: article.file, kept: first.file.clone() });
             }
             None => {
                 seen.insert(identity, kept.len());
@@ -58,20 +55,14 @@ mod tests {
     use super::*;
 
     fn article(file: &str, text: &str) -> Article {
-        Article {
-            file: Some(file.into()),
-            ..Article::from_text(text)
-        }
+        Article { file: Some(file.into()), ..Article::from_text(text) }
     }
 
     #[test]
     fn the_order_of_input_does_not_matter() {
         let one = || article("1.txt", "Talks begin.");
         let two = || article("2.txt", "Talks end.");
-        assert_eq!(
-            in_canonical_order(vec![one(), two()]),
-            in_canonical_order(vec![two(), one()])
-        );
+        assert_eq!(in_canonical_order(vec![one(), two()]), in_canonical_order(vec![two(), one()]));
     }
 
     #[test]
@@ -83,19 +74,13 @@ mod tests {
         assert_eq!(kept.len(), 1);
         assert_eq!(
             duplicates,
-            [Duplicate {
-                file: Some("b.txt".into()),
-                kept: Some("a.txt".into())
-            }]
+            [Duplicate { file: Some("b.txt".into()), kept: Some("a.txt".into()) }]
         );
     }
 
     #[test]
     fn the_same_text_of_another_outlet_is_another_article() {
-        let copy = Article {
-            outlet: Some("Herald".into()),
-            ..article("b.txt", "Talks end.")
-        };
+        let copy = Article { outlet: Some("Herald".into()), ..article("b.txt", "Talks end.") };
         let (kept, duplicates) = in_canonical_order(vec![article("a.txt", "Talks end."), copy]);
         assert_eq!((kept.len(), duplicates.len()), (2, 0));
     }

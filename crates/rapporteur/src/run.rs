@@ -46,10 +46,7 @@ pub struct Run {
 impl Run {
     /// The run as the report stage takes it.
     pub fn report(&self) -> Report<'_> {
-        Report {
-            articles: &self.articles,
-            stories: &self.stories,
-        }
+        Report { articles: &self.articles, stories: &self.stories }
     }
 }
 
@@ -76,9 +73,7 @@ pub fn read_together(
     } else {
         rapporteur_group::group(&articles.iter().map(|a| &a.article).collect::<Vec<_>>())
     };
-    progress(Step::Grouped {
-        stories: stories.len(),
-    });
+    progress(Step::Grouped { stories: stories.len() });
 
     let of = stories.len();
     let stories = stories
@@ -89,19 +84,12 @@ pub fn read_together(
             collation
         })
         .collect();
-    Run {
-        articles,
-        stories,
-        duplicates,
-    }
+    Run { articles, stories, duplicates }
 }
 
 fn one_story(articles: usize) -> Vec<Story> {
     if articles == 0 {
         return Vec::new();
     }
-    vec![Story {
-        id: StoryId(0),
-        articles: (0..articles as u32).map(ArticleId).collect(),
-    }]
+    vec![Story { id: StoryId(0), articles: (0..articles as u32).map(ArticleId).collect() }]
 }

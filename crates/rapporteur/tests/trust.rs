@@ -33,10 +33,7 @@ fn report(articles: Vec<Article>, one_story: bool) -> Value {
 }
 
 fn on_threads(threads: usize, articles: Vec<Article>) -> Value {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .unwrap();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
     pool.install(|| report(articles, false))
 }
 
@@ -64,10 +61,7 @@ fn any_number_of_threads_gives_the_same_report() {
 fn every_line_stands_where_it_says() {
     for story in stories() {
         let report = report(story, true);
-        assert!(
-            check(&report) > 100,
-            "a report of several accounts has many lines"
-        );
+        assert!(check(&report) > 100, "a report of several accounts has many lines");
     }
 }
 
@@ -75,10 +69,7 @@ fn every_line_stands_where_it_says() {
 fn a_copy_under_another_name_adds_no_independent_account() {
     let accounts = |report: &Value| -> Vec<u64> {
         let points = report["stories"][0]["points"].as_array().unwrap();
-        points
-            .iter()
-            .map(|p| p["accounts"].as_u64().unwrap())
-            .collect()
+        points.iter().map(|p| p["accounts"].as_u64().unwrap()).collect()
     };
     let mut story = articles(EXAMPLE);
     let before = accounts(&report(story.clone(), true));
@@ -87,14 +78,8 @@ fn a_copy_under_another_name_adds_no_independent_account() {
     copy.file = Some("echo.txt".to_owned());
     story.push(copy);
     let after = accounts(&report(story, true));
-    assert!(
-        before.iter().max() >= after.iter().max(),
-        "{before:?} {after:?}"
-    );
-    assert!(
-        before.iter().sum::<u64>() >= after.iter().sum::<u64>(),
-        "{before:?} {after:?}"
-    );
+    assert!(before.iter().max() >= after.iter().max(), "{before:?} {after:?}");
+    assert!(before.iter().sum::<u64>() >= after.iter().sum::<u64>(), "{before:?} {after:?}");
 }
 
 #[test]
@@ -140,10 +125,7 @@ fn check(report: &Value) -> usize {
 fn walk(value: &Value, texts: &[Vec<char>], checked: &mut usize) {
     match value {
         Value::Object(fields) => {
-            let evidence = fields
-                .get("article")
-                .zip(fields.get("span"))
-                .zip(fields.get("text"));
+            let evidence = fields.get("article").zip(fields.get("span")).zip(fields.get("text"));
             if let Some(((article, span), Value::String(text))) = evidence {
                 let index: usize = article.as_str().unwrap()[1..].parse().unwrap();
                 let at = |i: usize| span[i].as_u64().unwrap() as usize;

@@ -131,9 +131,7 @@ fn verb_at(p: &Paragraph, head: usize) -> Option<&'static Verb> {
 /// One past the particle: "pointed out", "made it clear".
 fn particle_end(p: &Paragraph, head: usize, particle: &str) -> Option<usize> {
     let it = usize::from(p.get(head + 1).is_some_and(|t| t.is("it")));
-    p.get(head + 1 + it)
-        .is_some_and(|t| t.is(particle))
-        .then_some(head + 2 + it)
+    p.get(head + 1 + it).is_some_and(|t| t.is(particle)).then_some(head + 2 + it)
 }
 
 fn read(p: &Paragraph, head: usize, form: Form, verb: &'static Verb, before: &[Cue]) -> Cue {
@@ -177,8 +175,7 @@ fn read(p: &Paragraph, head: usize, form: Form, verb: &'static Verb, before: &[C
             }
             Class::To if form == Form::Base && !governed => {
                 let colouring = start >= 2
-                    && p.get(start - 2)
-                        .is_some_and(|t| COLOURING.contains(&t.lower.as_str()));
+                    && p.get(start - 2).is_some_and(|t| COLOURING.contains(&t.lower.as_str()));
                 if !colouring || start < floor + 2 {
                     bare_infinitive = true;
                     break;
@@ -196,10 +193,8 @@ fn read(p: &Paragraph, head: usize, form: Form, verb: &'static Verb, before: &[C
     while start < head && p.get(start).is_some_and(|t| t.class == Class::Adverb) && start == floor {
         start += 1;
     }
-    let end = verb
-        .particle
-        .and_then(|particle| particle_end(p, head, particle))
-        .unwrap_or(head + 1);
+    let end =
+        verb.particle.and_then(|particle| particle_end(p, head, particle)).unwrap_or(head + 1);
     let own = if bare_infinitive || (form == Form::Ing && !governed) {
         None
     } else {
@@ -223,10 +218,7 @@ fn read(p: &Paragraph, head: usize, form: Form, verb: &'static Verb, before: &[C
 fn skipped_adverbs(p: &Paragraph, head: usize) -> usize {
     (0..head)
         .rev()
-        .take_while(|i| {
-            p.get(*i)
-                .is_some_and(|t| matches!(t.class, Class::Adverb | Class::Not))
-        })
+        .take_while(|i| p.get(*i).is_some_and(|t| matches!(t.class, Class::Adverb | Class::Not)))
         .count()
 }
 
@@ -257,9 +249,7 @@ fn shared_subject(
     main_subject(p, start, floor)
         .or_else(|| {
             let earlier = before.iter().rev().take_while(|c| c.head >= floor);
-            earlier
-                .filter(|c| c.form != Form::Ing)
-                .find_map(|c| c.subject.clone())
+            earlier.filter(|c| c.form != Form::Ing).find_map(|c| c.subject.clone())
         })
         .or_else(|| {
             let verb = (floor..start).find(|i| is_finite(p, *i))?;
@@ -297,10 +287,7 @@ pub(super) fn subject_after_participle(p: &Paragraph, start: usize) -> Option<Ra
         let from =
             comma + 1 + usize::from(p.get(comma + 1).is_some_and(|t| t.is_mark(&["”", "\""])));
         let verb = (from + 1..ceiling.min(from + 24)).find(|i| is_finite(p, *i));
-        if let Some(subject) = verb
-            .and_then(|v| subject_left(p, v))
-            .filter(|s| s.start == from)
-        {
+        if let Some(subject) = verb.and_then(|v| subject_left(p, v)).filter(|s| s.start == from) {
             return Some(subject);
         }
     }

@@ -100,10 +100,7 @@ impl Lexicon {
     }
 
     fn read(attributing: &'static str, plain: &'static str) -> Self {
-        let mut lexicon = Lexicon {
-            verbs: Vec::new(),
-            forms: LookupMap::new(),
-        };
+        let mut lexicon = Lexicon { verbs: Vec::new(), forms: LookupMap::new() };
         for line in lines(attributing) {
             let mut fields = line.split_whitespace();
             let Some(head) = fields.next() else { continue };
@@ -121,12 +118,7 @@ impl Lexicon {
             };
             let index = lexicon.verbs.len();
             let base = head.split('/').next().unwrap_or(head);
-            lexicon.verbs.push(Verb {
-                base,
-                particle,
-                frames,
-                prepositions,
-            });
+            lexicon.verbs.push(Verb { base, particle, frames, prepositions });
             lexicon.inflect(head, Some(index));
         }
         for line in lines(plain) {
@@ -143,27 +135,19 @@ impl Lexicon {
         self.put(base.to_owned(), Form::Base, verb);
         self.put(third_person(base), Form::Third, verb);
         self.put(ing_form(base), Form::Ing, verb);
-        self.put(
-            past.map_or_else(|| past_form(base), str::to_owned),
-            Form::Past,
-            verb,
-        );
+        self.put(past.map_or_else(|| past_form(base), str::to_owned), Form::Past, verb);
         if let Some(participle) = participle {
             self.put(participle.to_owned(), Form::Participle, verb);
         }
     }
 
     fn put(&mut self, word: String, form: Form, verb: Option<usize>) {
-        self.forms
-            .get_or_insert_with(word, Vec::new)
-            .push(Entry { form, verb });
+        self.forms.get_or_insert_with(word, Vec::new).push(Entry { form, verb });
     }
 }
 
 fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table
-        .lines()
-        .filter(|l| !l.starts_with('#') && !l.trim().is_empty())
+    table.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty())
 }
 
 fn is_vowel(c: Option<char>) -> bool {
@@ -230,10 +214,7 @@ fn ing_form(base: &str) -> String {
 
 /// The tables, read once.
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    Lexicon::read(
-        include_str!("data/verbs.txt"),
-        include_str!("data/plain_verbs.txt"),
-    )
+    Lexicon::read(include_str!("data/verbs.txt"), include_str!("data/plain_verbs.txt"))
 });
 
 #[cfg(test)]
@@ -243,17 +224,8 @@ mod tests {
     #[test]
     fn the_table_is_in_order_and_every_letter_is_known() {
         let bases: Vec<&str> = LEXICON.verbs.iter().map(|v| v.base).collect();
-        assert!(
-            bases.is_sorted(),
-            "{:?}",
-            bases.windows(2).find(|w| w[0] > w[1])
-        );
-        assert!(
-            LEXICON
-                .verbs
-                .iter()
-                .all(|v| v.frames.0 != 0 || !v.prepositions.is_empty())
-        );
+        assert!(bases.is_sorted(), "{:?}", bases.windows(2).find(|w| w[0] > w[1]));
+        assert!(LEXICON.verbs.iter().all(|v| v.frames.0 != 0 || !v.prepositions.is_empty()));
     }
 
     #[test]
@@ -268,19 +240,10 @@ mod tests {
             ("claim", "claimed", "claiming", "claims"),
         ] {
             assert_eq!(
-                (
-                    past_form(base).as_str(),
-                    ing_form(base).as_str(),
-                    third_person(base).as_str()
-                ),
+                (past_form(base).as_str(), ing_form(base).as_str(), third_person(base).as_str()),
                 (past, ing, third)
             );
         }
-        assert!(
-            LEXICON
-                .entries("said")
-                .iter()
-                .any(|e| e.form == Form::Past && e.verb.is_some())
-        );
+        assert!(LEXICON.entries("said").iter().any(|e| e.form == Form::Past && e.verb.is_some()));
     }
 }

@@ -17,14 +17,7 @@ fn found(text: &str) -> Vec<String> {
     article
         .attributions
         .iter()
-        .map(|a| {
-            format!(
-                "{} | {} | {}",
-                join(&a.source),
-                join(&a.cue),
-                join(&a.content)
-            )
-        })
+        .map(|a| format!("{} | {} | {}", join(&a.source), join(&a.cue), join(&a.content)))
         .collect()
 }
 
@@ -44,10 +37,7 @@ fn a_quotation_and_its_clause_in_every_order() {
     );
     assert_eq!(
         found("\"We waited,\" Lund said, adding \"nobody came.\""),
-        [
-            "Lund | said | \"We waited,\"",
-            "Lund | adding | \"nobody came.\""
-        ]
+        ["Lund | said | \"We waited,\"", "Lund | adding | \"nobody came.\""]
     );
 }
 
@@ -91,18 +81,12 @@ fn clauses_with_and_without_that() {
         found("Lund said in a statement that the harbour was safe."),
         ["Lund | said | the harbour was safe"]
     );
-    assert_eq!(
-        found("Lund said the harbour was safe."),
-        ["Lund | said | the harbour was safe"]
-    );
+    assert_eq!(found("Lund said the harbour was safe."), ["Lund | said | the harbour was safe"]);
     assert_eq!(
         found(
             "The mayor told reporters that the harbour was safe, adding that it would open soon."
         ),
-        [
-            "The mayor | told | the harbour was safe",
-            "The mayor | adding | it would open soon"
-        ]
+        ["The mayor | told | the harbour was safe", "The mayor | adding | it would open soon"]
     );
     assert_eq!(
         found("Officials asked whether the harbour was safe."),
@@ -148,10 +132,7 @@ fn infinitives_and_noun_phrases() {
         found("Norland vowed to keep the harbour open."),
         ["Norland | vowed | to keep the harbour open"]
     );
-    assert_eq!(
-        found("Lund warned of a long winter."),
-        ["Lund | warned of | a long winter"]
-    );
+    assert_eq!(found("Lund warned of a long winter."), ["Lund | warned of | a long winter"]);
     assert_eq!(
         found("The union rejects the demands of Norland."),
         ["The union | rejects | the demands of Norland"]
@@ -174,17 +155,13 @@ fn sources_are_whole_phrases() {
     let sources = |text: &str| {
         let article = read(text);
         let all = article.attributions.iter();
-        all.flat_map(|a| a.source.iter().map(|s| article.words(*s).to_owned()))
-            .collect::<Vec<_>>()
+        all.flat_map(|a| a.source.iter().map(|s| article.words(*s).to_owned())).collect::<Vec<_>>()
     };
     assert_eq!(
         sources("Ada Lund, the head of the mission in Oster, said the pact was dead."),
         ["Ada Lund, the head of the mission in Oster"]
     );
-    assert_eq!(
-        sources("In a letter the minister said the pact was dead."),
-        ["the minister"]
-    );
+    assert_eq!(sources("In a letter the minister said the pact was dead."), ["the minister"]);
     assert_eq!(
         sources("Members who have praised the plan warned that it was late."),
         ["Members", "who", "Members who have praised the plan"]
@@ -215,10 +192,7 @@ fn words_of_others_inside_a_quotation() {
     );
     assert_eq!(
         found("“Norland demanded a new pact,” Lund said."),
-        [
-            "Lund | said | “Norland demanded a new pact,”",
-            "Norland | demanded | a new pact"
-        ]
+        ["Lund | said | “Norland demanded a new pact,”", "Norland | demanded | a new pact"]
     );
 }
 

@@ -100,9 +100,7 @@ impl Paragraph {
 
     /// The outer quotation that holds the token, if any.
     pub(super) fn quote_of(&self, index: usize) -> Option<&Quote> {
-        self.get(index)
-            .and_then(|t| t.quote)
-            .and_then(|q| self.quotes.get(q))
+        self.get(index).and_then(|t| t.quote).and_then(|q| self.quotes.get(q))
     }
 
     pub(super) fn span(&self, range: &Range<usize>) -> Option<Span> {
@@ -125,10 +123,7 @@ pub(super) fn paragraphs(article: &AnnotatedArticle) -> impl Iterator<Item = Par
     std::iter::from_fn(move || {
         let first = article.sentences.get(sentence)?;
         let from = sentence;
-        while article
-            .sentences
-            .get(sentence)
-            .is_some_and(|s| s.paragraph == first.paragraph)
+        while article.sentences.get(sentence).is_some_and(|s| s.paragraph == first.paragraph)
             && sentence - from < STRETCH
         {
             sentence += 1;
@@ -136,18 +131,11 @@ pub(super) fn paragraphs(article: &AnnotatedArticle) -> impl Iterator<Item = Par
         let sentences = article.sentences.get(from..sentence)?;
         let end = sentences.last()?.span.end();
         let from_quote = quote;
-        while article
-            .quotations
-            .get(quote)
-            .is_some_and(|q| q.span.start() < end)
-        {
+        while article.quotations.get(quote).is_some_and(|q| q.span.start() < end) {
             quote += 1;
         }
         let mut out = Paragraph {
-            heading: article
-                .paragraphs
-                .get(first.paragraph)
-                .is_some_and(|p| p.heading),
+            heading: article.paragraphs.get(first.paragraph).is_some_and(|p| p.heading),
             mentions: !article.mentions.is_empty(),
             ..Paragraph::default()
         };
@@ -159,10 +147,7 @@ pub(super) fn paragraphs(article: &AnnotatedArticle) -> impl Iterator<Item = Par
             let range = start..out.tokens.len();
             out.sentences.push(range);
         }
-        let quotations = article
-            .quotations
-            .get(from_quote..quote)
-            .unwrap_or_default();
+        let quotations = article.quotations.get(from_quote..quote).unwrap_or_default();
         place_quotes(quotations, &mut out);
         mark_speakers(article, end, &mut mention, &mut out);
         Some(out)
@@ -179,14 +164,12 @@ fn tokenize(text: &str, sentence: Span, out: &mut Paragraph) {
         let to = word.map_or(sentence.end(), |w| w.start());
         marks(text, Span::new(at, to), index, out);
         let Some(span) = word else { break };
-        let opens = out
-            .tokens
-            .get(first..)
-            .is_some_and(|t| t.iter().all(|t| t.class == Class::Mark))
-            || out
-                .tokens
-                .last()
-                .is_some_and(|t| t.is_mark(&["\"", "“", "‘", "'", "„", "«", ":", "("]));
+        let opens =
+            out.tokens.get(first..).is_some_and(|t| t.iter().all(|t| t.class == Class::Mark))
+                || out
+                    .tokens
+                    .last()
+                    .is_some_and(|t| t.is_mark(&["\"", "“", "‘", "'", "„", "«", ":", "("]));
         push_word(&text[span], span, index, opens || title_case, out);
         at = span.end();
     }
@@ -195,10 +178,7 @@ fn tokenize(text: &str, sentence: Span, out: &mut Paragraph) {
 fn is_title_case(text: &str, words: &[Span]) -> bool {
     let long = words.iter().filter(|w| w.len() > 3);
     let (all, upper) = long.fold((0, 0), |(n, u), w| {
-        (
-            n + 1,
-            u + usize::from(!text[*w].starts_with(char::is_lowercase)),
-        )
+        (n + 1, u + usize::from(!text[*w].starts_with(char::is_lowercase)))
     });
     all >= 4 && upper * 10 >= all * 9
 }
@@ -244,15 +224,8 @@ fn push_word(word: &str, span: Span, sentence: usize, loose_case: bool, out: &mu
 fn marks(text: &str, gap: Span, sentence: usize, out: &mut Paragraph) {
     for (at, c) in text[gap].char_indices().filter(|(_, c)| !c.is_whitespace()) {
         let span = Span::new(gap.start() + at, gap.start() + at + c.len_utf8());
-        let touches = out
-            .tokens
-            .last()
-            .is_some_and(|t| t.span.end() == span.start());
-        if let Some(last) = out
-            .tokens
-            .last_mut()
-            .filter(|t| touches && t.sentence == sentence)
-        {
+        let touches = out.tokens.last().is_some_and(|t| t.span.end() == span.start());
+        if let Some(last) = out.tokens.last_mut().filter(|t| touches && t.sentence == sentence) {
             // "the allies' fears", "U.S."
             if matches!(c, '\'' | '’') && last.lower.ends_with('s') && last.class != Class::Mark {
                 last.possessive = true;
@@ -285,13 +258,8 @@ fn marks(text: &str, gap: Span, sentence: usize, out: &mut Paragraph) {
 fn mark_speakers(article: &AnnotatedArticle, end: usize, next: &mut usize, out: &mut Paragraph) {
     while let Some(mention) = article.mentions.get(*next).filter(|m| m.span.start() < end) {
         *next += 1;
-        if article
-            .entity(mention.entity)
-            .is_some_and(|e| e.kind.can_speak())
-        {
-            let start = out
-                .tokens
-                .partition_point(|t| t.span.end() <= mention.span.start());
+        if article.entity(mention.entity).is_some_and(|e| e.kind.can_speak()) {
+            let start = out.tokens.partition_point(|t| t.span.end() <= mention.span.start());
             let rest = out.tokens.get_mut(start..).unwrap_or_default();
             rest.iter_mut()
                 .take_while(|t| t.span.start() < mention.span.end())
@@ -302,12 +270,8 @@ fn mark_speakers(article: &AnnotatedArticle, end: usize, next: &mut usize, out: 
 
 fn place_quotes(quotations: &[rapporteur_core::Quotation], out: &mut Paragraph) {
     for q in quotations {
-        let start = out
-            .tokens
-            .partition_point(|t| t.span.start() < q.span.start());
-        let end = out
-            .tokens
-            .partition_point(|t| t.span.start() < q.span.end());
+        let start = out.tokens.partition_point(|t| t.span.start() < q.span.start());
+        let end = out.tokens.partition_point(|t| t.span.start() < q.span.end());
         if start >= end {
             continue;
         }
@@ -317,10 +281,6 @@ fn place_quotes(quotations: &[rapporteur_core::Quotation], out: &mut Paragraph) 
                 token.quote = Some(index);
             }
         }
-        out.quotes.push(Quote {
-            range: start..end,
-            closed: q.closed,
-            depth: q.depth,
-        });
+        out.quotes.push(Quote { range: start..end, closed: q.closed, depth: q.depth });
     }
 }

@@ -111,25 +111,13 @@ pub(crate) fn cluster(
             None => clusters.len(),
         };
         if id == clusters.len() {
-            clusters.push(Cluster {
-                kind: *kind,
-                known: Some(known),
-                words: name.words.clone(),
-            });
+            clusters.push(Cluster { kind: *kind, known: Some(known), words: name.words.clone() });
         }
         name.cluster = Some(id);
     }
 
     persons(&mut names, &kinds, &mut clusters);
-    bodies::join(
-        text,
-        all,
-        pieces,
-        &of_piece,
-        &mut names,
-        &kinds,
-        &mut clusters,
-    );
+    bodies::join(text, all, pieces, &of_piece, &mut names, &kinds, &mut clusters);
 
     // Surnames and given names alone: every person of that name, in the order of the article.
     let mut by_last: LookupMap<String, Vec<usize>> = LookupMap::new();
@@ -147,9 +135,7 @@ pub(crate) fn cluster(
             .first()
             .filter(|w| GAZETTEER.is_given_name(w) || GAZETTEER.is_family_first(w))
         {
-            by_first
-                .get_or_insert_with(first.clone(), Vec::new)
-                .push(id);
+            by_first.get_or_insert_with(first.clone(), Vec::new).push(id);
         }
     }
     let mut choices: Vec<Vec<usize>> = Vec::with_capacity(names.len());
@@ -169,11 +155,7 @@ pub(crate) fn cluster(
         }
         if ids.is_empty() {
             let id = *name.cluster.get_or_insert_with(|| {
-                clusters.push(Cluster {
-                    kind: *kind,
-                    known: None,
-                    words: name.words.clone(),
-                });
+                clusters.push(Cluster { kind: *kind, known: None, words: name.words.clone() });
                 clusters.len() - 1
             });
             ids.push(id);
@@ -183,10 +165,7 @@ pub(crate) fn cluster(
     Clusters {
         of_piece: of_piece
             .into_iter()
-            .map(|name| {
-                name.and_then(|n| choices.get(n).cloned())
-                    .unwrap_or_default()
-            })
+            .map(|name| name.and_then(|n| choices.get(n).cloned()).unwrap_or_default())
             .collect(),
         all: clusters,
     }
@@ -203,20 +182,15 @@ fn persons(names: &mut [Name], kinds: &[EntityKind], clusters: &mut Vec<Cluster>
         let words = without_suffix(&name.words);
         let Some(last) = words.last() else { continue };
         let same = by_last.get_or_insert_with(last.clone(), Vec::new);
-        let found = same.iter().copied().find(|id| {
-            clusters
-                .get(*id)
-                .is_some_and(|c| given_names_agree(&c.words, words))
-        });
+        let found = same
+            .iter()
+            .copied()
+            .find(|id| clusters.get(*id).is_some_and(|c| given_names_agree(&c.words, words)));
         // "Amina Bello" and "Amina Bello Sule".
         let start: Vec<String> = words.iter().take(2).cloned().collect();
         let found = found.or_else(|| by_start.get(&start).copied());
         let id = found.unwrap_or_else(|| {
-            clusters.push(Cluster {
-                kind: EntityKind::Person,
-                known: None,
-                words: words.to_vec(),
-            });
+            clusters.push(Cluster { kind: EntityKind::Person, known: None, words: words.to_vec() });
             same.push(clusters.len() - 1);
             clusters.len() - 1
         });

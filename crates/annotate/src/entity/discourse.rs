@@ -100,10 +100,8 @@ enum Item {
 
 /// Reads the article from start to end.
 pub(crate) fn read(scene: Scene<'_>) -> Discourse {
-    let mut d = Discourse {
-        of_cluster: vec![None; scene.clusters.all.len()],
-        ..Discourse::default()
-    };
+    let mut d =
+        Discourse { of_cluster: vec![None; scene.clusters.all.len()], ..Discourse::default() };
     let mut items: Vec<(usize, Item)> = Vec::new();
     // Names that a description takes in as its last part ("Kremlin spokesman | Dmitri Peskov").
     let mut title_of: LookupMap<usize, usize> = LookupMap::new();
@@ -235,11 +233,7 @@ impl Discourse {
             .copied()
             .filter(|id| {
                 let gender = honorific_gender(all, piece.first);
-                let known = scene
-                    .clusters
-                    .all
-                    .get(*id)
-                    .and_then(|c| name_gender(&c.words));
+                let known = scene.clusters.all.get(*id).and_then(|c| name_gender(&c.words));
                 gender.is_none() || known.is_none() || gender == known
             })
             .max_by_key(|id| {
@@ -348,10 +342,7 @@ impl Discourse {
         let mut first = nominal.first;
         // The office without its article.
         if all.get(first).is_some_and(|t| {
-            matches!(
-                t.folded.as_str(),
-                "the" | "a" | "an" | "its" | "his" | "her" | "their"
-            )
+            matches!(t.folded.as_str(), "the" | "a" | "an" | "its" | "his" | "her" | "their")
         }) && first < nominal.head
         {
             first += 1;
@@ -372,18 +363,13 @@ impl Discourse {
         }
         if let Some(head) = all.get(nominal.head) {
             draft.heads.insert(head.folded.clone());
-            if let Some(one) = head
-                .folded
-                .strip_suffix('s')
-                .filter(|_| nominal.plural && nominal.person)
+            if let Some(one) =
+                head.folded.strip_suffix('s').filter(|_| nominal.plural && nominal.person)
             {
                 draft.heads.insert(one.to_owned());
             }
             draft.classes.extend(
-                GAZETTEER
-                    .office(&head.folded)
-                    .into_iter()
-                    .chain(GAZETTEER.body_noun(&head.folded)),
+                GAZETTEER.office(&head.folded).into_iter().chain(GAZETTEER.body_noun(&head.folded)),
             );
         }
         // "widow Terry Keller": the noun tells more than the name.
@@ -424,13 +410,9 @@ impl Discourse {
             let state = state_of(piece)?;
             let seat = matches!(piece.what, What::Known(Known::Seat(_)));
             // A seat inside a title speaks for its state.
-            GAZETTEER
-                .states
-                .get(state)
-                .map(|s| s.name.to_owned())
-                .filter(|_| {
-                    seat || !matches!(piece.what, What::Known(Known::Capital(_))) || nominal.person
-                })
+            GAZETTEER.states.get(state).map(|s| s.name.to_owned()).filter(|_| {
+                seat || !matches!(piece.what, What::Known(Known::Capital(_))) || nominal.person
+            })
         });
         first.or_else(|| {
             bodies.find_map(|p| {
@@ -521,11 +503,7 @@ impl Discourse {
 }
 
 fn draft_of(cluster: &Cluster) -> Draft {
-    let mut draft = Draft {
-        kind: Some(cluster.kind),
-        known: cluster.known,
-        ..Draft::default()
-    };
+    let mut draft = Draft { kind: Some(cluster.kind), known: cluster.known, ..Draft::default() };
     match cluster.known {
         Some(Known::Body(b)) => {
             if let Some(body) = GAZETTEER.bodies.get(b) {
@@ -534,10 +512,8 @@ fn draft_of(cluster: &Cluster) -> Draft {
             }
         }
         Some(known) => {
-            draft.party = known
-                .state()
-                .and_then(|s| GAZETTEER.states.get(s))
-                .map(|s| s.name.to_owned());
+            draft.party =
+                known.state().and_then(|s| GAZETTEER.states.get(s)).map(|s| s.name.to_owned());
             draft.plural = matches!(known, Known::People(_));
         }
         None => {}
@@ -567,8 +543,5 @@ fn draft_of(cluster: &Cluster) -> Draft {
 }
 
 fn name_gender(words: &[String]) -> Option<Gender> {
-    words
-        .first()
-        .filter(|_| words.len() > 1)
-        .and_then(|w| GAZETTEER.gender_of_name(w))
+    words.first().filter(|_| words.len() > 1).and_then(|w| GAZETTEER.gender_of_name(w))
 }

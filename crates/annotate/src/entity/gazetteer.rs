@@ -100,9 +100,7 @@ pub(crate) struct Gazetteer {
 }
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("# "))
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("# "))
 }
 
 fn list(field: &'static str) -> impl Iterator<Item = &'static str> {
@@ -169,11 +167,7 @@ impl Gazetteer {
                 out.adjectives.insert(words::fold(demonym), index);
                 out.add(
                     demonym,
-                    if people {
-                        Known::People(index)
-                    } else {
-                        Known::Adjective(index)
-                    },
+                    if people { Known::People(index) } else { Known::Adjective(index) },
                 );
             }
             for capital in list(fields.next().unwrap_or_default()) {
@@ -193,11 +187,8 @@ impl Gazetteer {
                 let others = fields.next().unwrap_or_default();
                 let last = fields.next().unwrap_or_default();
                 let index = out.bodies.len();
-                let mut nouns: Vec<String> = if has_state {
-                    Vec::new()
-                } else {
-                    list(last).map(words::fold).collect()
-                };
+                let mut nouns: Vec<String> =
+                    if has_state { Vec::new() } else { list(last).map(words::fold).collect() };
                 nouns.extend(
                     words::words(name, Span::new(0, name.len()))
                         .into_iter()
@@ -241,42 +232,32 @@ impl Gazetteer {
             && letters.clone().all(char::is_uppercase);
         let entries = self.by_first.get_or_insert_with(first, Vec::new);
         // The first entry of equal words wins: states before bodies before places.
-        if entries
-            .iter()
-            .any(|e| e.words == words && e.acronym == acronym)
-        {
+        if entries.iter().any(|e| e.words == words && e.acronym == acronym) {
             return;
         }
-        entries.push(Entry {
-            words,
-            acronym,
-            known,
-        });
+        entries.push(Entry { words, acronym, known });
         entries.sort_by_key(|e| std::cmp::Reverse(e.words.len()));
     }
 
     /// The longest known name that starts at `tokens[at]`: how many tokens, and what it means.
     pub(crate) fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, Known)> {
         let first = tokens.get(at)?;
-        self.by_first
-            .get(first.folded.as_str())?
-            .iter()
-            .find_map(|entry| {
-                let n = entry.words.len();
-                let window = tokens.get(at..at + n)?;
-                let joined = window
-                    .iter()
-                    .zip(&entry.words)
-                    .enumerate()
-                    .all(|(k, (t, w))| t.folded == *w && (k == 0 || t.joins_before()));
-                let inside = window.iter().rev().skip(1).all(|t| !t.possessive);
-                let spelled = if entry.acronym {
-                    first.all_caps && !(first.shouted && words::is_function_word(&first.folded))
-                } else {
-                    first.capital || first.folded.starts_with("al-")
-                };
-                (joined && inside && spelled).then_some((n, entry.known))
-            })
+        self.by_first.get(first.folded.as_str())?.iter().find_map(|entry| {
+            let n = entry.words.len();
+            let window = tokens.get(at..at + n)?;
+            let joined = window
+                .iter()
+                .zip(&entry.words)
+                .enumerate()
+                .all(|(k, (t, w))| t.folded == *w && (k == 0 || t.joins_before()));
+            let inside = window.iter().rev().skip(1).all(|t| !t.possessive);
+            let spelled = if entry.acronym {
+                first.all_caps && !(first.shouted && words::is_function_word(&first.folded))
+            } else {
+                first.capital || first.folded.starts_with("al-")
+            };
+            (joined && inside && spelled).then_some((n, entry.known))
+        })
     }
 
     /// Whether `folded` is a common given name.
@@ -342,18 +323,12 @@ impl Gazetteer {
             .or_else(|| self.adjectives.get(first))
             .copied();
         let named = || {
-            self.by_first
-                .get(first)?
-                .iter()
-                .find_map(|entry| match entry.known {
-                    Known::State(s) if words.starts_with(&entry.words) => Some(s),
-                    _ => None,
-                })
+            self.by_first.get(first)?.iter().find_map(|entry| match entry.known {
+                Known::State(s) if words.starts_with(&entry.words) => Some(s),
+                _ => None,
+            })
         };
-        adjective
-            .or_else(named)
-            .and_then(|s| self.states.get(s))
-            .map(|s| s.name)
+        adjective.or_else(named).and_then(|s| self.states.get(s)).map(|s| s.name)
     }
 
     /// Whether the word ends the name of a company.

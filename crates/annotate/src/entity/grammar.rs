@@ -137,10 +137,7 @@ pub(crate) fn is_plural_noun(folded: &str) -> bool {
         && !folded.ends_with("ss")
         && !folded.ends_with("us")
         && !folded.ends_with("is")
-        && !matches!(
-            folded,
-            "corps" | "times" | "news" | "headquarters" | "holdings" | "airways"
-        )
+        && !matches!(folded, "corps" | "times" | "news" | "headquarters" | "holdings" | "airways")
 }
 
 /// A rough sign of a finite verb.

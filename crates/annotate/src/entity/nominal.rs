@@ -85,10 +85,9 @@ fn head_at(
         if piece.what != What::Office || piece.first != at {
             return None;
         }
-        let office = (piece.first..piece.end).rev().find(|k| {
-            all.get(*k)
-                .is_some_and(|t| GAZETTEER.office(&t.folded).is_some())
-        });
+        let office = (piece.first..piece.end)
+            .rev()
+            .find(|k| all.get(*k).is_some_and(|t| GAZETTEER.office(&t.folded).is_some()));
         let body = || GAZETTEER.body_noun(&token.folded).map(|_| at);
         return Some((piece.first, office.or_else(body)?, piece.end));
     }
@@ -134,9 +133,7 @@ fn head_at(
     // "Secretary of State" in lower case: "minister of information and culture".
     let mut end = at + 1;
     if GAZETTEER.office(&token.folded).is_some()
-        && all
-            .get(end)
-            .is_some_and(|t| t.folded == "of" && t.joins_before())
+        && all.get(end).is_some_and(|t| t.folded == "of" && t.joins_before())
     {
         let mut k = end + 1;
         while all.get(k).is_some_and(|t| {
@@ -148,9 +145,7 @@ fn head_at(
             k += 1;
         }
         while k > end + 1
-            && all
-                .get(k - 1)
-                .is_some_and(|t| matches!(t.folded.as_str(), "and" | "the"))
+            && all.get(k - 1).is_some_and(|t| matches!(t.folded.as_str(), "and" | "the"))
         {
             k -= 1;
         }
@@ -256,10 +251,9 @@ fn phrase(
             break;
         }
         if word == "and" {
-            let joined = all
-                .get(k.saturating_sub(2))
-                .is_some_and(|t| GAZETTEER.office(&t.folded).is_some())
-                && k >= 2;
+            let joined =
+                all.get(k.saturating_sub(2)).is_some_and(|t| GAZETTEER.office(&t.folded).is_some())
+                    && k >= 2;
             if joined && !is_plural_noun(head_word) {
                 k -= 1;
                 continue;
@@ -321,16 +315,7 @@ fn phrase(
     }
     inside.retain(|p| pieces.get(*p).is_some_and(|piece| piece.first >= first));
     let of = complement(all, pieces, owner, end);
-    Some(Nominal {
-        first,
-        head,
-        end,
-        determiner,
-        inside,
-        of,
-        plural,
-        person,
-    })
+    Some(Nominal { first, head, end, determiner, inside, of, plural, person })
 }
 
 /// The name in "of NATO", "for the FirstGroup", "at St George's", right after a description.

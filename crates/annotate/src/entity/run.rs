@@ -128,9 +128,7 @@ fn run_end(tokens: &Tokens, at: usize) -> Option<usize> {
             .map(|(n, _)| at + n);
     }
     if !is_raised(tokens, at) {
-        return known
-            .filter(|_| !first.starts || first.all_caps)
-            .map(|(n, _)| at + n);
+        return known.filter(|_| !first.starts || first.all_caps).map(|(n, _)| at + n);
     }
     let mut end = known.map_or(at + 1, |(n, _)| at + n);
     while let Some(last) = all.get(end - 1) {
@@ -181,10 +179,8 @@ fn possessive_inside(all: &[Token], end: usize) -> bool {
     let Some(owner) = all.get(end - 1) else {
         return false;
     };
-    let saint = end >= 2
-        && all
-            .get(end - 2)
-            .is_some_and(|t| matches!(t.folded.as_str(), "st" | "saint"));
+    let saint =
+        end >= 2 && all.get(end - 2).is_some_and(|t| matches!(t.folded.as_str(), "st" | "saint"));
     let general = matches!(
         owner.folded.as_str(),
         "people" | "women" | "children" | "men" | "workers" | "farmers" | "king" | "queen"
@@ -234,10 +230,8 @@ fn connector(tokens: &Tokens, first: usize, end: usize) -> Option<usize> {
         "and" => {
             // "Foreign Affairs and Trade", "Security and Cooperation": inside a name that an "of" or
             // "for" has opened, and never before a name that stands for itself.
-            let opened = all
-                .get(first..end)?
-                .iter()
-                .any(|t| matches!(t.folded.as_str(), "of" | "for"));
+            let opened =
+                all.get(first..end)?.iter().any(|t| matches!(t.folded.as_str(), "of" | "for"));
             let next = all.get(end + 1)?;
             let portfolio = |t: &Token| GAZETTEER.is_portfolio(&t.folded);
             let fits = opened && (portfolio(next) || !next.all_caps)
@@ -253,14 +247,9 @@ fn connector(tokens: &Tokens, first: usize, end: usize) -> Option<usize> {
 fn committee_follows(all: &[Token], first: usize, end: usize) -> bool {
     let official = |t: &Token| {
         t.capital
-            && matches!(
-                GAZETTEER.body_noun(&t.folded),
-                Some("ministry" | "agency" | "legislature")
-            )
+            && matches!(GAZETTEER.body_noun(&t.folded), Some("ministry" | "agency" | "legislature"))
     };
-    let headed = all
-        .get(end - 1)
-        .is_some_and(|t| GAZETTEER.body_noun(&t.folded).is_some());
+    let headed = all.get(end - 1).is_some_and(|t| GAZETTEER.body_noun(&t.folded).is_some());
     let the = first
         .checked_sub(1)
         .and_then(|k| all.get(k))

@@ -20,11 +20,7 @@ fn meant<'a>(article: &'a AnnotatedArticle, words: &str) -> &'a Entity {
 }
 
 fn words_of(article: &AnnotatedArticle) -> Vec<&str> {
-    article
-        .mentions
-        .iter()
-        .map(|m| article.words(m.span))
-        .collect()
+    article.mentions.iter().map(|m| article.words(m.span)).collect()
 }
 
 #[test]
@@ -37,25 +33,13 @@ fn a_title_stands_in_the_mention_and_not_in_the_name() {
         .iter()
         .find(|m| m.form == MentionForm::Name && article.words(m.span).ends_with("Ingrid Solberg"))
         .unwrap();
-    assert_eq!(
-        article.words(mention.span),
-        "Norwegian Deputy Foreign Minister Ingrid Solberg"
-    );
-    assert_eq!(
-        mention.name.map(|n| article.words(n)),
-        Some("Ingrid Solberg")
-    );
+    assert_eq!(article.words(mention.span), "Norwegian Deputy Foreign Minister Ingrid Solberg");
+    assert_eq!(mention.name.map(|n| article.words(n)), Some("Ingrid Solberg"));
     let solberg = meant(&article, "Solberg");
     assert_eq!(solberg.name, "Ingrid Solberg");
     assert_eq!(solberg.party.as_deref(), Some("Norway"));
-    assert_eq!(
-        solberg.role.as_deref(),
-        Some("Norwegian Deputy Foreign Minister")
-    );
-    assert_eq!(
-        meant(&article, "The deputy foreign minister").name,
-        "Ingrid Solberg"
-    );
+    assert_eq!(solberg.role.as_deref(), Some("Norwegian Deputy Foreign Minister"));
+    assert_eq!(meant(&article, "The deputy foreign minister").name, "Ingrid Solberg");
 }
 
 #[test]
@@ -64,16 +48,10 @@ fn descriptions_find_whom_they_mean() {
                 Sally Whitcombe, a spokeswoman for Marwell Shipping, called it a mistake. \
                 The ministry did not answer. The spokeswoman said the company would sue.";
     let article = read(text);
-    assert_eq!(
-        meant(&article, "The ministry").name,
-        "Danish Fisheries Ministry"
-    );
+    assert_eq!(meant(&article, "The ministry").name, "Danish Fisheries Ministry");
     assert_eq!(meant(&article, "The spokeswoman").name, "Sally Whitcombe");
     assert_eq!(meant(&article, "the company").name, "Marwell Shipping");
-    assert_eq!(
-        meant(&article, "Sally Whitcombe").party.as_deref(),
-        Some("Marwell Shipping")
-    );
+    assert_eq!(meant(&article, "Sally Whitcombe").party.as_deref(), Some("Marwell Shipping"));
 }
 
 #[test]
@@ -93,10 +71,7 @@ fn a_state_answers_to_its_capital_but_a_seat_to_itself() {
     assert_eq!(meant(&article, "Paris").name, "France");
     assert_eq!(meant(&article, "Paris").kind, EntityKind::State);
     let seat = meant(&article, "Élysée");
-    assert_eq!(
-        (seat.kind, seat.party.as_deref()),
-        (EntityKind::Organization, Some("France"))
-    );
+    assert_eq!((seat.kind, seat.party.as_deref()), (EntityKind::Organization, Some("France")));
 }
 
 #[test]
@@ -104,10 +79,7 @@ fn acronyms_meet_their_long_form() {
     let text = "Rail\n\nThe Northern Rail Safety Board (NRSB) opened an inquiry. The NRSB said on \
                 Friday that it had found nothing.";
     let article = read(text);
-    assert_eq!(
-        meant(&article, "NRSB").name,
-        meant(&article, "Northern Rail Safety Board").name
-    );
+    assert_eq!(meant(&article, "NRSB").name, meant(&article, "Northern Rail Safety Board").name);
 }
 
 #[test]
@@ -136,14 +108,8 @@ fn two_people_of_one_surname_stay_apart() {
 fn american_party_marks_tell_for_whom_a_legislator_speaks() {
     let text = "Vote\n\nSen. Carla Meadows (D-Ohio) voted no. Rep. Owen Tate, R-Texas, voted yes.";
     let article = read(text);
-    assert_eq!(
-        meant(&article, "Sen. Carla Meadows").party.as_deref(),
-        Some("Democrats")
-    );
-    assert_eq!(
-        meant(&article, "Rep. Owen Tate").party.as_deref(),
-        Some("Republicans")
-    );
+    assert_eq!(meant(&article, "Sen. Carla Meadows").party.as_deref(), Some("Democrats"));
+    assert_eq!(meant(&article, "Rep. Owen Tate").party.as_deref(), Some("Republicans"));
 }
 
 /// Every state is read by the same rules: exchanging two exchanges the result and nothing else.

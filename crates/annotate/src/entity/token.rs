@@ -73,16 +73,9 @@ impl Tokens {
     pub(crate) fn read(article: &AnnotatedArticle) -> Self {
         let text = &article.article.text;
         let mut all: Vec<Token> = Vec::new();
-        let mut quotations = article
-            .quotations
-            .iter()
-            .filter(|q| q.depth == 0)
-            .peekable();
+        let mut quotations = article.quotations.iter().filter(|q| q.depth == 0).peekable();
         for (index, sentence) in article.sentences.iter().enumerate() {
-            let heading = article
-                .paragraphs
-                .get(sentence.paragraph)
-                .is_some_and(|p| p.heading);
+            let heading = article.paragraphs.get(sentence.paragraph).is_some_and(|p| p.heading);
             let first = all.len();
             let mut before = sentence.span.start();
             for word in words::spans(text, sentence.span) {
@@ -105,15 +98,10 @@ impl Tokens {
                 let mut letters = surface.chars().filter(|c| c.is_alphabetic());
                 let capital = surface.chars().next().is_some_and(char::is_uppercase);
                 let all_caps = letters.clone().count() >= 2 && letters.all(char::is_uppercase);
-                while quotations
-                    .peek()
-                    .is_some_and(|q| q.span.end() <= span.start())
-                {
+                while quotations.peek().is_some_and(|q| q.span.end() <= span.start()) {
                     quotations.next();
                 }
-                let quoted = quotations
-                    .peek()
-                    .is_some_and(|q| q.span.start() < span.start());
+                let quoted = quotations.peek().is_some_and(|q| q.span.start() < span.start());
                 all.push(Token {
                     span,
                     folded: words::fold(surface.trim_end_matches('.')),
@@ -173,15 +161,9 @@ fn gap(between: &str, before: &str) -> Gap {
     match between.trim_matches(|c: char| c.is_whitespace() || is_invisible(c)) {
         "" if !between.is_empty() => Gap::Space,
         "." => {
-            let word = before
-                .rsplit(|c: char| c.is_whitespace() || c == '(')
-                .next()
-                .unwrap_or_default();
-            if is_abbreviation(word) {
-                Gap::Abbreviation
-            } else {
-                Gap::Other
-            }
+            let word =
+                before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+            if is_abbreviation(word) { Gap::Abbreviation } else { Gap::Other }
         }
         "&" => Gap::Ampersand,
         "," => Gap::Comma,
@@ -198,9 +180,7 @@ fn is_invisible(c: char) -> bool {
 /// Initials with full stops between them: "U.S", "D.C".
 fn is_dotted(surface: &str) -> bool {
     surface.contains('.')
-        && surface
-            .split('.')
-            .all(|p| p.chars().count() == 1 && p.chars().all(char::is_uppercase))
+        && surface.split('.').all(|p| p.chars().count() == 1 && p.chars().all(char::is_uppercase))
 }
 
 /// Words after which a full stop ends no name: initials and the short forms of titles.
@@ -267,10 +247,8 @@ fn mark_capitals(words: &mut [Token], heading: bool) {
                 && !words::is_function_word(&t.folded)
         })
         .count();
-    let capitals = words
-        .iter()
-        .filter(|t| t.capital && !words::is_function_word(&t.folded))
-        .count();
+    let capitals =
+        words.iter().filter(|t| t.capital && !words::is_function_word(&t.folded)).count();
     let shouted = words.iter().filter(|t| t.all_caps).count();
     let all_shouted = content >= 3 && shouted * 10 >= content * 8;
     let plain = words

@@ -25,9 +25,7 @@ const PLURALS: &[&str] = &[
 ];
 
 /// Words that end in -s and are no plural.
-const NO_PLURALS: &[&str] = &[
-    "previous", "serious", "various", "less", "across", "this", "his",
-];
+const NO_PLURALS: &[&str] = &["previous", "serious", "various", "less", "across", "this", "his"];
 
 /// The noun phrase that begins at word `at`, up to its first plural, and the index after it. "of
 /// the" before it is passed over: "dozens of [captives]", "two of the [ships]". Where no plural
@@ -37,10 +35,8 @@ pub(super) fn noun(t: &Tokens<'_>, at: usize) -> Option<(Span, usize)> {
     (at > 0 && t.space(at - 1)).then_some(())?;
     if t.is(from, "of") && t.space(from) {
         from += 1;
-        if t.any(
-            from,
-            &["the", "its", "their", "his", "her", "those", "these", "our"],
-        ) && t.space(from)
+        if t.any(from, &["the", "its", "their", "his", "her", "those", "these", "our"])
+            && t.space(from)
         {
             from += 1;
         }

@@ -72,7 +72,5 @@ pub(crate) fn after(t: &Tokens<'_>, i: usize) -> Option<(Modifier, usize)> {
         (&["or", "less"], Modifier::AtMost),
         (&["or", "thereabouts"], Modifier::About),
     ];
-    AFTER
-        .iter()
-        .find_map(|(words, modifier)| Some((*modifier, t.phrase(i, words)?)))
+    AFTER.iter().find_map(|(words, modifier)| Some((*modifier, t.phrase(i, words)?)))
 }

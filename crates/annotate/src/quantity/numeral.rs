@@ -24,18 +24,14 @@ impl Numeral {
 /// The number that begins at word `i`: "100,000", "2bn", "1.5 million", "twenty-one", "two hundred
 /// and six", "half a million", "a dozen", "dozens", "hundreds of thousands".
 pub(crate) fn numeral(t: &Tokens<'_>, i: usize) -> Option<Numeral> {
-    vague(t, i)
-        .or_else(|| half(t, i))
-        .or_else(|| digits(t, i))
-        .or_else(|| spelt(t, i))
+    vague(t, i).or_else(|| half(t, i)).or_else(|| digits(t, i)).or_else(|| spelt(t, i))
 }
 
 /// The value of a word of digits, with thousands separated by commas and a short scale behind it:
 /// "100,000", "12.8", "2bn".
 pub(crate) fn digits_value(word: &str) -> Option<f64> {
-    let end = word
-        .find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.'))
-        .unwrap_or(word.len());
+    let end =
+        word.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(word.len());
     let (number, scale) = word.split_at(end);
     let factor = match scale {
         "" => 1.0,
@@ -88,11 +84,7 @@ fn digits(t: &Tokens<'_>, i: usize) -> Option<Numeral> {
     let value = digits_value(t.word(i))?;
     let (end, factor) = scales(t, i + 1);
     let value = value * factor;
-    Some(Numeral {
-        end,
-        low: value,
-        high: value,
-    })
+    Some(Numeral { end, low: value, high: value })
 }
 
 /// The scales that follow word `from - 1`: "million", "hundred thousand".
@@ -111,15 +103,9 @@ fn scales(t: &Tokens<'_>, from: usize) -> (usize, f64) {
 
 /// "half a million", "half a dozen", "two and a half million" is left to its parts.
 fn half(t: &Tokens<'_>, i: usize) -> Option<Numeral> {
-    let at = t
-        .phrase(i, &["half", "a"])
-        .or_else(|| t.phrase(i, &["a", "half"]))?;
+    let at = t.phrase(i, &["half", "a"]).or_else(|| t.phrase(i, &["a", "half"]))?;
     let value = 0.5 * scale(t.word(at)).filter(|_| t.space(at - 1))?;
-    Some(Numeral {
-        end: at + 1,
-        low: value,
-        high: value,
-    })
+    Some(Numeral { end: at + 1, low: value, high: value })
 }
 
 /// "dozens", "scores", "hundreds", "tens of thousands": from two of them to just below the next
@@ -137,11 +123,7 @@ fn vague(t: &Tokens<'_>, i: usize) -> Option<Numeral> {
     ];
     let plural = |i: usize| PLURALS.iter().find(|(word, _, _)| t.is(i, word));
     let (word, size, reach) = plural(i)?;
-    let of = if t.is(i + 1, "of") && t.space(i) && t.space(i + 1) {
-        plural(i + 2)
-    } else {
-        None
-    };
+    let of = if t.is(i + 1, "of") && t.space(i) && t.space(i + 1) { plural(i + 2) } else { None };
     match of {
         Some((_, next, _)) => Some(Numeral {
             end: i + 3,
@@ -149,11 +131,7 @@ fn vague(t: &Tokens<'_>, i: usize) -> Option<Numeral> {
             high: size * next * reach,
         }),
         None if *word == "tens" => None,
-        None => Some(Numeral {
-            end: i + 1,
-            low: size * 2.0,
-            high: size * reach,
-        }),
+        None => Some(Numeral { end: i + 1, low: size * 2.0, high: size * reach }),
     }
 }
 
@@ -181,9 +159,8 @@ fn small(word: &str) -> Option<f64> {
         "eighteen",
         "nineteen",
     ];
-    const TENS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
+    const TENS: [&str; 8] =
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     if word.len() < 3 || word.len() > 13 {
         return None;
     }
@@ -196,9 +173,7 @@ fn small(word: &str) -> Option<f64> {
     }
     let (ten, one) = word.split_once('-')?;
     let (ten, one) = (find(&TENS, ten)?, find(&ONES, one)?);
-    (1..10)
-        .contains(&one)
-        .then(|| 10.0 * (ten + 2) as f64 + one as f64)
+    (1..10).contains(&one).then(|| 10.0 * (ten + 2) as f64 + one as f64)
 }
 
 /// "twenty-one", "two hundred and six", "a dozen", "one and a half million".
@@ -236,11 +211,7 @@ fn spelt(t: &Tokens<'_>, i: usize) -> Option<Numeral> {
         }
     }
     let value = total + current;
-    Some(Numeral {
-        end,
-        low: value,
-        high: value,
-    })
+    Some(Numeral { end, low: value, high: value })
 }
 
 /// An ordinal: "third", "21st", "twentieth".
@@ -278,9 +249,7 @@ pub(crate) fn ordinal(word: &str) -> Option<i32> {
     }
     let number = ["st", "nd", "rd", "th"].iter().find_map(|ending| {
         let cut = word.len().checked_sub(2)?;
-        word.get(cut..)
-            .filter(|e| e.eq_ignore_ascii_case(ending))
-            .and_then(|_| word.get(..cut))
+        word.get(cut..).filter(|e| e.eq_ignore_ascii_case(ending)).and_then(|_| word.get(..cut))
     })?;
     (number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit()))
         .then(|| number.parse().ok())
@@ -288,10 +257,7 @@ pub(crate) fn ordinal(word: &str) -> Option<i32> {
 }
 
 fn ordinal_below_ten(word: &str) -> Option<i32> {
-    (!word.contains('-'))
-        .then(|| ordinal(word))
-        .flatten()
-        .filter(|n| *n < 10)
+    (!word.contains('-')).then(|| ordinal(word)).flatten().filter(|n| *n < 10)
 }
 
 #[cfg(test)]
@@ -326,9 +292,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number() {
-        for text in [
-            "a man", "tens", "1,00,0,0", "1.2.3", "4th", "million", "1e999",
-        ] {
+        for text in ["a man", "tens", "1,00,0,0", "1.2.3", "4th", "million", "1e999"] {
             let t = Tokens::of(text, Span::new(0, text.len()));
             assert_eq!(numeral(&t, 0), None, "{text}");
         }

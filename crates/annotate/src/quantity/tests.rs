@@ -24,10 +24,8 @@ fn list(text: &str) -> Vec<String> {
             } else {
                 format!("{}..{}", q.low, q.high)
             };
-            let counted = q
-                .counted
-                .map(|c| format!(" [{}]", annotated.words(c)))
-                .unwrap_or_default();
+            let counted =
+                q.counted.map(|c| format!(" [{}]", annotated.words(c))).unwrap_or_default();
             format!(
                 "{} | {value} {} {}{counted}",
                 annotated.words(q.span),
@@ -45,36 +43,15 @@ fn numbers_and_what_they_measure() {
             "The fort held around 100,000 soldiers in May.",
             &["around 100,000 soldiers | 100000 about count [soldiers]"][..],
         ),
-        (
-            "They talked for nearly four hours.",
-            &["nearly four hours | 14400 nearly duration"],
-        ),
-        (
-            "Sales rose by 12.8 percent.",
-            &["12.8 percent | 12.8 exact percent"],
-        ),
+        ("They talked for nearly four hours.", &["nearly four hours | 14400 nearly duration"]),
+        ("Sales rose by 12.8 percent.", &["12.8 percent | 12.8 exact percent"]),
         ("Sales rose by 12.8%.", &["12.8% | 12.8 exact percent"]),
         ("It cost $2bn.", &["$2bn | 2000000000 exact USD"]),
-        (
-            "It cost more than US$ 20,000.",
-            &["more than US$ 20,000 | 20000 more_than USD"],
-        ),
-        (
-            "It cost half a million euros.",
-            &["half a million euros | 500000 exact EUR"],
-        ),
-        (
-            "The house voted 348-77 for it.",
-            &["348 | 348 exact count", "77 | 77 exact count"],
-        ),
-        (
-            "Some 10-20 people fled.",
-            &["Some 10-20 people | 10..20 about count [people]"],
-        ),
-        (
-            "Between 5 and 7 ships sank.",
-            &["Between 5 and 7 ships | 5..7 exact count [ships]"],
-        ),
+        ("It cost more than US$ 20,000.", &["more than US$ 20,000 | 20000 more_than USD"]),
+        ("It cost half a million euros.", &["half a million euros | 500000 exact EUR"]),
+        ("The house voted 348-77 for it.", &["348 | 348 exact count", "77 | 77 exact count"]),
+        ("Some 10-20 people fled.", &["Some 10-20 people | 10..20 about count [people]"]),
+        ("Between 5 and 7 ships sank.", &["Between 5 and 7 ships | 5..7 exact count [ships]"]),
         (
             "5 to 7 million people fled.",
             &["5 to 7 million people | 5000000..7000000 exact count [people]"],
@@ -87,40 +64,19 @@ fn numbers_and_what_they_measure() {
             "As many as twenty-one girls came home.",
             &["As many as twenty-one girls | 21 at_most count [girls]"],
         ),
-        (
-            "Just under 300 homes burned.",
-            &["Just under 300 homes | 300 nearly count [homes]"],
-        ),
-        (
-            "Ten people or so stayed.",
-            &["Ten people | 10 exact count [people]"],
-        ),
+        ("Just under 300 homes burned.", &["Just under 300 homes | 300 nearly count [homes]"]),
+        ("Ten people or so stayed.", &["Ten people | 10 exact count [people]"]),
         ("A 15-year-old boy fell.", &["15-year-old | 15 exact age"]),
         ("He is 35 years old.", &["35 years old | 35 exact age"]),
-        (
-            "It fell 90km from the coast.",
-            &["90km | 90000 exact length"],
-        ),
-        (
-            "It flew 3,700 kilometers.",
-            &["3,700 kilometers | 3700000 exact length"],
-        ),
-        (
-            "It was 50 degrees Fahrenheit.",
-            &["50 degrees Fahrenheit | 10 exact temperature"],
-        ),
+        ("It fell 90km from the coast.", &["90km | 90000 exact length"]),
+        ("It flew 3,700 kilometers.", &["3,700 kilometers | 3700000 exact length"]),
+        ("It was 50 degrees Fahrenheit.", &["50 degrees Fahrenheit | 10 exact temperature"]),
         (
             "Its sixth nuclear test failed.",
             &["sixth nuclear test | 6 exact ordinal [nuclear test]"],
         ),
-        (
-            "A 30-nation bloc met.",
-            &["30-nation | 30 exact count [nation]"],
-        ),
-        (
-            "The quota is 500,000 barrels.",
-            &["500,000 barrels | 79493647.464 exact volume"],
-        ),
+        ("A 30-nation bloc met.", &["30-nation | 30 exact count [nation]"]),
+        ("The quota is 500,000 barrels.", &["500,000 barrels | 79493647.464 exact volume"]),
     ] {
         assert_eq!(list(text), expected, "{text}");
     }

@@ -17,12 +17,7 @@ pub(super) struct Measure {
 impl Measure {
     /// A unit that is its own base.
     pub(super) fn of(unit: Unit, end: usize) -> Self {
-        Self {
-            unit,
-            factor: 1.0,
-            offset: 0.0,
-            end,
-        }
+        Self { unit, factor: 1.0, offset: 0.0, end }
     }
 }
 
@@ -136,10 +131,7 @@ pub(super) fn currency_before(t: &Tokens<'_>, i: usize) -> Option<(&'static str,
     {
         return Some((code, t.span(i - 1).start()));
     }
-    SIGNS
-        .iter()
-        .find(|(sign, _)| gap.ends_with(sign))
-        .map(|(sign, code)| (*code, end - sign.len()))
+    SIGNS.iter().find(|(sign, _)| gap.ends_with(sign)).map(|(sign, code)| (*code, end - sign.len()))
 }
 
 /// The unit of a single word.
@@ -152,10 +144,7 @@ pub(super) fn named(word: &str) -> Option<(Unit, f64)> {
 
 /// The short unit that `word` is.
 pub(super) fn short(word: &str) -> Option<(Unit, f64)> {
-    SHORT
-        .iter()
-        .find(|(name, _, _)| *name == word)
-        .map(|(_, unit, factor)| (unit(), *factor))
+    SHORT.iter().find(|(name, _, _)| *name == word).map(|(_, unit, factor)| (unit(), *factor))
 }
 
 /// What the words and signs after word `at - 1` make of the number that ends there.
@@ -186,24 +175,16 @@ pub(super) fn after(t: &Tokens<'_>, at: usize) -> Option<Measure> {
     }
     if t.is(at, "square") && t.space(at) {
         let (unit, factor) = named(t.word(at + 1)).or_else(|| short(t.word(at + 1)))?;
-        return (unit == Unit::Length).then(|| Measure {
-            factor: factor * factor,
-            ..Measure::of(Unit::Area, at + 2)
-        });
+        return (unit == Unit::Length)
+            .then(|| Measure { factor: factor * factor, ..Measure::of(Unit::Area, at + 2) });
     }
     if t.is(at, "nautical") && t.any(at + 1, &["mile", "miles"]) {
-        return Some(Measure {
-            factor: 1852.0,
-            ..Measure::of(Unit::Length, at + 2)
-        });
+        return Some(Measure { factor: 1852.0, ..Measure::of(Unit::Length, at + 2) });
     }
     if t.any(at, &["pounds", "pound"]) {
         // "pounds of explosives" are heavy, "pounds" alone are sterling.
         return Some(if t.space(at) && t.is(at + 1, "of") {
-            Measure {
-                factor: 0.453_592_37,
-                ..Measure::of(Unit::Mass, at + 1)
-            }
+            Measure { factor: 0.453_592_37, ..Measure::of(Unit::Mass, at + 1) }
         } else {
             Measure::of(Unit::Money("GBP".to_owned()), at + 1)
         });
@@ -221,16 +202,10 @@ pub(super) fn after(t: &Tokens<'_>, at: usize) -> Option<Measure> {
             .or_else(|| t.phrase(at + 1, &["an", "hour"]))
             .or_else(|| (t.gap(at) == "/" && t.is(at + 1, "h")).then_some(at + 2));
         if let Some(end) = per_hour {
-            return Some(Measure {
-                factor: factor / 3600.0,
-                ..Measure::of(Unit::Speed, end)
-            });
+            return Some(Measure { factor: factor / 3600.0, ..Measure::of(Unit::Speed, end) });
         }
     }
-    Some(Measure {
-        factor,
-        ..Measure::of(unit, at + 1)
-    })
+    Some(Measure { factor, ..Measure::of(unit, at + 1) })
 }
 
 /// Degrees, of Fahrenheit where word `at` says so; `end` is where the phrase ends otherwise.
@@ -244,8 +219,5 @@ fn degrees(t: &Tokens<'_>, at: usize, end: usize) -> Option<Measure> {
         });
     }
     let said = t.any(at, &["Celsius", "C", "centigrade"]);
-    Some(Measure::of(
-        Unit::Temperature,
-        if said { at + 1 } else { end },
-    ))
+    Some(Measure::of(Unit::Temperature, if said { at + 1 } else { end }))
 }

@@ -19,10 +19,7 @@ impl Described {
         for (id, entity) in article.entities.iter().enumerate() {
             by_name.get_or_insert_with(words::fold(&entity.name), || EntityId(id as u32));
         }
-        Self {
-            by_name,
-            mentions: Vec::new(),
-        }
+        Self { by_name, mentions: Vec::new() }
     }
 
     /// Puts the mentions found into the article.
@@ -39,17 +36,15 @@ impl Described {
         source: Span,
     ) -> Option<EntityId> {
         let name = article.article.outlet.clone()?;
-        Some(
-            self.entity(article, source, MentionForm::Pronoun, || Entity {
-                name: name.clone(),
-                kind: EntityKind::Organization,
-                role: None,
-                party: Some(name),
-                aliases: Vec::new(),
-                anonymous: false,
-                plural: false,
-            }),
-        )
+        Some(self.entity(article, source, MentionForm::Pronoun, || Entity {
+            name: name.clone(),
+            kind: EntityKind::Organization,
+            role: None,
+            party: Some(name),
+            aliases: Vec::new(),
+            anonymous: false,
+            plural: false,
+        }))
     }
 
     /// The entity that a source describes.
@@ -73,18 +68,11 @@ impl Described {
             return mention.entity;
         }
         let entity = make();
-        let id = *self
-            .by_name
-            .get_or_insert_with(words::fold(&entity.name), || {
-                article.entities.push(entity);
-                EntityId(article.entities.len() as u32 - 1)
-            });
-        self.mentions.push(Mention {
-            span,
-            name: None,
-            form,
-            entity: id,
+        let id = *self.by_name.get_or_insert_with(words::fold(&entity.name), || {
+            article.entities.push(entity);
+            EntityId(article.entities.len() as u32 - 1)
         });
+        self.mentions.push(Mention { span, name: None, form, entity: id });
         id
     }
 

@@ -25,10 +25,7 @@ pub(super) fn fill(article: &AnnotatedArticle, attributions: &mut [Attribution],
 }
 
 fn paragraph_at(article: &AnnotatedArticle, offset: usize) -> usize {
-    article
-        .paragraphs
-        .partition_point(|p| p.span.start() <= offset)
-        .saturating_sub(1)
+    article.paragraphs.partition_point(|p| p.span.start() <= offset).saturating_sub(1)
 }
 
 /// A quotation without a source runs on from the one before it, in its paragraph or the next; at
@@ -75,9 +72,7 @@ fn running_on(
             })
             .and_then(|(_, speaker, _)| *speaker)
     };
-    same.or_else(after)
-        .or_else(|| introduced(article, start))
-        .or_else(last)
+    same.or_else(after).or_else(|| introduced(article, start)).or_else(last)
 }
 
 /// The person whom the sentence right before speaks of, where it ends with a colon or has one
@@ -85,9 +80,7 @@ fn running_on(
 fn introduced(article: &AnnotatedArticle, start: usize) -> Option<EntityId> {
     let after = article.sentences.partition_point(|s| s.span.end() <= start);
     let sentence = article.sentences.get(after.checked_sub(1)?)?;
-    let from = article
-        .mentions
-        .partition_point(|m| m.span.start() < sentence.span.start());
+    let from = article.mentions.partition_point(|m| m.span.start() < sentence.span.start());
     article
         .mentions
         .get(from..)?
@@ -124,9 +117,7 @@ fn participle(
         .filter(|a| a.cue.iter().chain(&a.source).any(|s| sentence.covers(*s)))
         .find_map(|a| a.speaker);
     neighbours.or_else(|| {
-        let from = article
-            .mentions
-            .partition_point(|m| m.span.start() < sentence.start());
+        let from = article.mentions.partition_point(|m| m.span.start() < sentence.start());
         article
             .mentions
             .get(from..)?

@@ -31,12 +31,8 @@ pub(super) fn resolve(
             .rev()
             .filter_map(|i| attributions.get(*i))
     };
-    let source = attribution
-        .source
-        .iter()
-        .copied()
-        .find(|s| !s.is_empty())?
-        .trim(&article.article.text);
+    let source =
+        attribution.source.iter().copied().find(|s| !s.is_empty())?.trim(&article.article.text);
     let text = article.article.text.as_str();
     let source = without_possessive(text, source);
     let folded = words::fold(&text[source]);
@@ -73,9 +69,7 @@ pub(super) fn resolve(
 
 /// The mentions that lie inside `span`, or cover its start.
 fn within(article: &AnnotatedArticle, span: Span) -> impl Iterator<Item = &Mention> {
-    let from = article
-        .mentions
-        .partition_point(|m| m.span.start() + 400 < span.start());
+    let from = article.mentions.partition_point(|m| m.span.start() + 400 < span.start());
     article
         .mentions
         .get(from..)
@@ -98,16 +92,10 @@ fn without_possessive(text: &str, source: Span) -> Span {
 /// The mention that the source is about: the first, with owners, modifiers and complements left
 /// aside.
 fn head<'m>(text: &str, source: Span, inside: &'m [Mention]) -> Option<&'m Mention> {
-    let mut candidates = inside
-        .iter()
-        .filter(|m| m.span.end() <= source.end())
-        .peekable();
+    let mut candidates = inside.iter().filter(|m| m.span.end() <= source.end()).peekable();
     while let Some(mention) = candidates.next() {
         // Of mentions with one start the longest.
-        if candidates
-            .peek()
-            .is_some_and(|next| next.span.start() == mention.span.start())
-        {
+        if candidates.peek().is_some_and(|next| next.span.start() == mention.span.start()) {
             continue;
         }
         let start = mention.span.start().max(source.start());
@@ -134,10 +122,7 @@ fn modifies(after: &str, form: MentionForm) -> bool {
     let Some(next) = after.strip_prefix(' ') else {
         return false;
     };
-    let word = next
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .next()
-        .unwrap_or_default();
+    let word = next.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
     let folded = words::fold(word);
     form != MentionForm::Pronoun
         && !folded.is_empty()
@@ -198,10 +183,7 @@ fn hangs(before: &str) -> bool {
 fn coordinated(text: &str, source: Span, inside: &[Mention]) -> bool {
     let Some(first) = inside.iter().find(|m| {
         let before = text[source.start()..m.span.start().max(source.start())].trim();
-        matches!(
-            words::fold(before).as_str(),
-            "" | "both" | "the" | "both the" | "top" | "other"
-        )
+        matches!(words::fold(before).as_str(), "" | "both" | "the" | "both the" | "top" | "other")
     }) else {
         return false;
     };
@@ -212,10 +194,8 @@ fn coordinated(text: &str, source: Span, inside: &[Mention]) -> bool {
         .max()
         .unwrap_or(first.span.end());
     let rest = &text[end.min(source.end())..source.end()];
-    let Some(rest) = rest
-        .trim_start()
-        .strip_prefix("and ")
-        .or_else(|| rest.trim_start().strip_prefix("or "))
+    let Some(rest) =
+        rest.trim_start().strip_prefix("and ").or_else(|| rest.trim_start().strip_prefix("or "))
     else {
         return false;
     };
@@ -236,9 +216,7 @@ fn first_person<'a>(
 /// "who", "which": the mention that ends right before.
 fn relative(article: &AnnotatedArticle, source: Span, person: bool) -> Option<EntityId> {
     let text = article.article.text.as_str();
-    let to = article
-        .mentions
-        .partition_point(|m| m.span.start() < source.start());
+    let to = article.mentions.partition_point(|m| m.span.start() < source.start());
     article
         .mentions
         .get(to.saturating_sub(12)..to)?
@@ -250,9 +228,7 @@ fn relative(article: &AnnotatedArticle, source: Span, person: bool) -> Option<En
             between.len() < 60 && !between.contains(['\n', '.', '“', '”', '"'])
         })
         .find(|m| {
-            article
-                .entity(m.entity)
-                .is_some_and(|e| (e.kind == EntityKind::Person) == person)
+            article.entity(m.entity).is_some_and(|e| (e.kind == EntityKind::Person) == person)
         })
         .map(|m| m.entity)
 }

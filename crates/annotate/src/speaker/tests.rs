@@ -15,21 +15,15 @@ fn read(text: &str, said: &[(&str, &str)]) -> AnnotatedArticle {
             let start = after + text[after..].find(words).unwrap();
             Span::new(start, start + words.len())
         };
-        let (source, content) = (
-            Some(*source).filter(|s| !s.is_empty()).map(place),
-            place(content),
-        );
+        let (source, content) =
+            (Some(*source).filter(|s| !s.is_empty()).map(place), place(content));
         after = source.map_or(content.start(), |s| s.start().min(content.start()));
         let quoted = article.words(content).starts_with(['"', '“']);
         article.attributions.push(Attribution {
             source: source.into_iter().collect(),
             cue: Vec::new(),
             content: vec![content],
-            kind: if quoted {
-                AttributionKind::Direct
-            } else {
-                AttributionKind::Indirect
-            },
+            kind: if quoted { AttributionKind::Direct } else { AttributionKind::Indirect },
             speaker: None,
         });
     }
@@ -41,11 +35,7 @@ fn speakers(article: &AnnotatedArticle) -> Vec<Option<&str>> {
     article
         .attributions
         .iter()
-        .map(|a| {
-            a.speaker
-                .and_then(|s| article.entity(s))
-                .map(|e: &Entity| e.name.as_str())
-        })
+        .map(|a| a.speaker.and_then(|s| article.entity(s)).map(|e: &Entity| e.name.as_str()))
         .collect()
 }
 
@@ -63,24 +53,15 @@ fn names_descriptions_and_pronouns_lead_to_one_person() {
     );
     assert_eq!(speakers(&article), [Some("Marta Nowak"); 3]);
     // "We" inside her quotation is hers.
-    let we = article
-        .mentions
-        .iter()
-        .find(|m| article.words(m.span) == "We")
-        .unwrap();
+    let we = article.mentions.iter().find(|m| article.words(m.span) == "We").unwrap();
     assert_eq!(Some(we.entity), article.attributions[2].speaker);
 }
 
 #[test]
 fn a_quotation_that_runs_on_keeps_its_speaker() {
     let text = "Storm\n\n“It was dark,” said Leo Grant. “We could not see the road.”";
-    let article = read(
-        text,
-        &[
-            ("Leo Grant", "“It was dark,”"),
-            ("", "“We could not see the road.”"),
-        ],
-    );
+    let article =
+        read(text, &[("Leo Grant", "“It was dark,”"), ("", "“We could not see the road.”")]);
     assert_eq!(speakers(&article), [Some("Leo Grant"); 2]);
 }
 
@@ -96,20 +77,10 @@ fn an_owner_is_not_the_speaker() {
 fn two_speakers_together_are_a_speaker_of_their_own() {
     let text =
         "Trade\n\nChile and Peru said the tariff was unfair. A resident of Lima agreed with it.";
-    let article = read(
-        text,
-        &[
-            ("Chile and Peru", "the tariff was unfair"),
-            ("A resident of Lima", "it"),
-        ],
-    );
-    assert_eq!(
-        speakers(&article),
-        [Some("Chile and Peru"), Some("a resident of Lima")]
-    );
-    let both = article
-        .entity(article.attributions[0].speaker.unwrap())
-        .unwrap();
+    let article =
+        read(text, &[("Chile and Peru", "the tariff was unfair"), ("A resident of Lima", "it")]);
+    assert_eq!(speakers(&article), [Some("Chile and Peru"), Some("a resident of Lima")]);
+    let both = article.entity(article.attributions[0].speaker.unwrap()).unwrap();
     assert!(both.plural && !both.anonymous);
 }
 

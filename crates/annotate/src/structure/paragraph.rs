@@ -19,29 +19,18 @@ pub(super) fn find(article: &Article) -> (Vec<Paragraph>, Vec<Piece>) {
         let Some(line) = Span::of_slice(text, line) else {
             continue;
         };
-        while article
-            .noise
-            .get(noise)
-            .is_some_and(|n| n.span.end() <= line.start())
-        {
+        while article.noise.get(noise).is_some_and(|n| n.span.end() <= line.start()) {
             noise += 1;
         }
         let mut hull: Option<Span> = None;
         let mut from = line.start();
         let mut next = noise;
         while from <= line.end() {
-            let hole = article
-                .noise
-                .get(next)
-                .map(|n| n.span)
-                .filter(|n| n.start() < line.end());
+            let hole = article.noise.get(next).map(|n| n.span).filter(|n| n.start() < line.end());
             let to = hole.map_or(line.end(), |n| n.start().max(from));
             let piece = Span::new(from, to).trim(text);
             if text[piece].chars().any(char::is_alphanumeric) {
-                pieces.push(Piece {
-                    span: piece,
-                    paragraph: paragraphs.len(),
-                });
+                pieces.push(Piece { span: piece, paragraph: paragraphs.len() });
                 hull = Some(hull.map_or(piece, |h| h.hull(piece)));
             }
             match hole {
@@ -51,10 +40,7 @@ pub(super) fn find(article: &Article) -> (Vec<Paragraph>, Vec<Piece>) {
             next += 1;
         }
         if let Some(span) = hull {
-            paragraphs.push(Paragraph {
-                span,
-                heading: false,
-            });
+            paragraphs.push(Paragraph { span, heading: false });
         }
     }
     mark_headings(article, &mut paragraphs);
@@ -62,18 +48,13 @@ pub(super) fn find(article: &Article) -> (Vec<Paragraph>, Vec<Piece>) {
 }
 
 fn is_line_end(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 fn mark_headings(article: &Article, paragraphs: &mut [Paragraph]) {
     let text = article.text.as_str();
-    let headline: Vec<String> = article
-        .headline_text()
-        .map(|h| folded(h, Span::new(0, h.len())))
-        .unwrap_or_default();
+    let headline: Vec<String> =
+        article.headline_text().map(|h| folded(h, Span::new(0, h.len()))).unwrap_or_default();
     for (index, paragraph) in paragraphs.iter_mut().enumerate() {
         let span = paragraph.span;
         paragraph.heading = article.headline.is_some_and(|h| h.overlaps(span))
@@ -92,19 +73,13 @@ fn repeats(headline: &[String], text: &str, line: Span) -> bool {
 }
 
 fn folded(text: &str, span: Span) -> Vec<String> {
-    words::words(text, span)
-        .into_iter()
-        .map(|w| w.folded)
-        .collect()
+    words::words(text, span).into_iter().map(|w| w.folded).collect()
 }
 
 /// A short line that starts like a sentence and does not end like one.
 fn looks_like_heading(line: &str) -> bool {
     let line = line.trim();
-    let starts = line
-        .chars()
-        .find(|c| c.is_alphanumeric())
-        .is_some_and(|c| !c.is_lowercase());
+    let starts = line.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     let ends = line.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']);
     let open_end = !ends.ends_with(['.', ',', ';', ':', '…', '-', '–', '—', '!', '。']);
     let first = line.split_whitespace().next().unwrap_or_default();

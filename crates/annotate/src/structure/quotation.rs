@@ -101,9 +101,7 @@ pub(super) fn find(text: &str, pieces: &[Piece], paragraphs: &[Paragraph]) -> Ve
             first.continues = true;
         }
         let heading = paragraphs.get(piece.paragraph).is_some_and(|p| p.heading);
-        running = left_open
-            .filter(|_| !heading)
-            .map(|style| (style, piece.paragraph));
+        running = left_open.filter(|_| !heading).map(|style| (style, piece.paragraph));
         out.append(&mut found);
     }
     out
@@ -224,12 +222,7 @@ impl<'t> Reader<'t> {
     fn close(&mut self, style: Style, mark: Span) {
         while let Some(open) = self.stack.pop() {
             if open.style == style {
-                self.push(
-                    open,
-                    Span::new(open.mark.start(), mark.end()),
-                    mark.start(),
-                    true,
-                );
+                self.push(open, Span::new(open.mark.start(), mark.end()), mark.start(), true);
                 return;
             }
             self.end(open, mark.start());
@@ -282,10 +275,7 @@ impl<'t> Reader<'t> {
                 self.close(Style::SingleCurly, mark.span);
             }
             '‚' if mark.looks_open()
-                && self.marks[index + 1..]
-                    .iter()
-                    .take(8)
-                    .any(|m| m.shape == '‘') =>
+                && self.marks[index + 1..].iter().take(8).any(|m| m.shape == '‘') =>
             {
                 self.open(Style::SingleLow, mark.span);
             }
@@ -316,11 +306,7 @@ impl<'t> Reader<'t> {
         if self.stack.last().is_some_and(|o| o.style == Style::Low) {
             self.close(Style::Low, mark.span);
         } else if self.is_open(Style::Curly) {
-            let still_open = self
-                .stack
-                .iter()
-                .filter(|o| o.style == Style::Curly)
-                .count() as i64;
+            let still_open = self.stack.iter().filter(|o| o.style == Style::Curly).count() as i64;
             if mark.after.is_none_or(char::is_whitespace) {
                 self.close(Style::Curly, mark.span);
             } else if self.balance[index] >= still_open {
@@ -404,8 +390,7 @@ impl<'t> Reader<'t> {
             }
             self.end(open, self.piece.end());
         }
-        self.found
-            .sort_by_key(|q| (q.span.start(), std::cmp::Reverse(q.span.end())));
+        self.found.sort_by_key(|q| (q.span.start(), std::cmp::Reverse(q.span.end())));
         (self.found, left_open)
     }
 }

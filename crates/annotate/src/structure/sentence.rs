@@ -38,10 +38,7 @@ pub(super) fn find(text: &str, pieces: &[Piece]) -> Vec<Sentence> {
 fn push(out: &mut Vec<Sentence>, text: &str, piece: &Piece, from: usize, to: usize) {
     let span = Span::new(piece.span.start() + from, piece.span.start() + to).trim(text);
     if text[span].chars().any(char::is_alphanumeric) {
-        out.push(Sentence {
-            span,
-            paragraph: piece.paragraph,
-        });
+        out.push(Sentence { span, paragraph: piece.paragraph });
     } else if let Some(last) = out.last_mut()
         && last.span.start() >= piece.span.start()
         && !span.is_empty()
@@ -66,10 +63,7 @@ fn ends(body: &str) -> Vec<usize> {
         while parentheses.get(parenthesis).is_some_and(|p| p.end() <= at) {
             parenthesis += 1;
         }
-        if parentheses
-            .get(parenthesis)
-            .is_some_and(|p| p.contains(at) && close < p.end())
-        {
+        if parentheses.get(parenthesis).is_some_and(|p| p.contains(at) && close < p.end()) {
             continue;
         }
         if is_end(body, at, after, close) {
@@ -84,17 +78,11 @@ fn is_terminator(c: char) -> bool {
 }
 
 fn is_closer(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '›' | '」' | '』'
-    )
+    matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '›' | '」' | '』')
 }
 
 fn is_opener(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '“' | '„' | '‘' | '\'' | '«' | '(' | '[' | '‹' | '「' | '『' | '¿' | '¡'
-    )
+    matches!(c, '"' | '“' | '„' | '‘' | '\'' | '«' | '(' | '[' | '‹' | '「' | '『' | '¿' | '¡')
 }
 
 /// Whether the terminators `at..after` with the closing marks up to `close` end a sentence.
@@ -104,27 +92,19 @@ fn is_end(body: &str, at: usize, after: usize, close: usize) -> bool {
         return true;
     }
     let rest = &body[close..];
-    let next = rest
-        .trim_start()
-        .trim_start_matches(|c| is_opener(c) || c.is_whitespace());
+    let next = rest.trim_start().trim_start_matches(|c| is_opener(c) || c.is_whitespace());
     let Some(first) = next.chars().next() else {
         return false;
     };
     if !rest.starts_with(char::is_whitespace) {
         return ends_without_blank(body, at, close, rest, next);
     }
-    let word: String = next
-        .chars()
-        .take_while(|c| c.is_alphanumeric())
-        .take(LONGEST_WORD)
-        .collect();
+    let word: String =
+        next.chars().take_while(|c| c.is_alphanumeric()).take(LONGEST_WORD).collect();
     if first.is_lowercase() {
         // "iPhone", "eBay", "al-Shabab" may open a sentence; an ordinary word may not.
-        let tail: String = next
-            .chars()
-            .take_while(|c| !c.is_whitespace())
-            .take(LONGEST_WORD)
-            .collect();
+        let tail: String =
+            next.chars().take_while(|c| !c.is_whitespace()).take(LONGEST_WORD).collect();
         return run == "." && close == after && tail.chars().skip(1).any(char::is_uppercase);
     }
     let before = word_before(body, at);
@@ -138,10 +118,7 @@ fn is_end(body: &str, at: usize, after: usize, close: usize) -> bool {
             Stop::End => {}
         }
         let numbered = before.chars().all(|c| c.is_ascii_digit())
-            && body[..at]
-                .trim_end_matches(|c: char| c.is_ascii_digit())
-                .trim()
-                .is_empty();
+            && body[..at].trim_end_matches(|c: char| c.is_ascii_digit()).trim().is_empty();
         if numbered {
             return false;
         }
@@ -162,15 +139,11 @@ fn ends_without_blank(body: &str, at: usize, close: usize, rest: &str, next: &st
     }
     let mut letters = next.chars();
     let capital = letters.next().is_some_and(char::is_uppercase)
-        && letters
-            .next()
-            .is_some_and(|c| c.is_lowercase() || c.is_whitespace());
+        && letters.next().is_some_and(|c| c.is_lowercase() || c.is_whitespace());
     let before = word_before(body, at);
     capital
         && (close > at + 1 || before.chars().count() > 2)
-        && before
-            .chars()
-            .all(|c| c.is_lowercase() || matches!(c, '-' | '’' | '\''))
+        && before.chars().all(|c| c.is_lowercase() || matches!(c, '-' | '’' | '\''))
         && !before.is_empty()
         && !next
             .split_whitespace()
@@ -215,10 +188,7 @@ fn parentheses(body: &str) -> Vec<Span> {
     for (at, c) in body.char_indices() {
         match c {
             '(' | '[' => {
-                if open
-                    .first()
-                    .is_some_and(|from| at - from > LONGEST_PARENTHESIS)
-                {
+                if open.first().is_some_and(|from| at - from > LONGEST_PARENTHESIS) {
                     open.clear();
                 }
                 open.push(at);

@@ -11,20 +11,12 @@ fn read(text: &str) -> AnnotatedArticle {
 
 fn sentences(text: &str) -> Vec<String> {
     let article = read(text);
-    article
-        .sentences
-        .iter()
-        .map(|s| article.words(s.span).to_owned())
-        .collect()
+    article.sentences.iter().map(|s| article.words(s.span).to_owned()).collect()
 }
 
 fn quotations(text: &str) -> Vec<String> {
     let article = read(text);
-    article
-        .quotations
-        .iter()
-        .map(|q| article.words(q.inside).to_owned())
-        .collect()
+    article.quotations.iter().map(|q| article.words(q.inside).to_owned()).collect()
 }
 
 #[test]
@@ -78,17 +70,10 @@ fn a_sentence_never_crosses_a_line_or_noise() {
     let text = "The pact held\nuntil Monday. Advertisement It broke.";
     let mut article = Article::from_text(text);
     let from = text.find("Advertisement").unwrap();
-    article.noise.push(Noise {
-        span: Span::new(from, from + 13),
-        kind: NoiseKind::Other,
-    });
+    article.noise.push(Noise { span: Span::new(from, from + 13), kind: NoiseKind::Other });
     let mut article = AnnotatedArticle::bare(article);
     structure::find(&mut article);
-    let found: Vec<&str> = article
-        .sentences
-        .iter()
-        .map(|s| article.words(s.span))
-        .collect();
+    let found: Vec<&str> = article.sentences.iter().map(|s| article.words(s.span)).collect();
     assert_eq!(found, ["The pact held", "until Monday.", "It broke."]);
     assert_eq!(article.paragraphs.len(), 2);
 }
@@ -116,10 +101,7 @@ fn every_kind_of_mark() {
         ["a mess of the boys' own making"]
     );
     assert_eq!(quotations("It’s ‘a step’ that won’t do."), ["a step"]);
-    assert_eq!(
-        quotations("He said: ''We waited,'' and left."),
-        ["We waited,"]
-    );
+    assert_eq!(quotations("He said: ''We waited,'' and left."), ["We waited,"]);
     assert_eq!(quotations("The board is 6\" wide."), Vec::<String>::new());
 }
 
@@ -143,10 +125,7 @@ fn nested_and_unbalanced() {
         ]
     );
     assert_eq!(quotations("“It is late. “ The rest"), ["It is late. "]);
-    assert_eq!(
-        quotations("“One, he said. “Two,” he said."),
-        ["One, he said.", "Two,"]
-    );
+    assert_eq!(quotations("“One, he said. “Two,” he said."), ["One, he said.", "Two,"]);
 }
 
 #[test]

@@ -38,24 +38,14 @@ pub(super) fn month(word: &str) -> Option<(i8, bool)> {
     let full = FULL.iter().position(|m| m.eq_ignore_ascii_case(word));
     match full {
         Some(i) => i8::try_from(i + 1).ok().map(|m| (m, false)),
-        None => SHORT
-            .iter()
-            .find(|(m, _)| m.eq_ignore_ascii_case(word))
-            .map(|(_, m)| (*m, true)),
+        None => SHORT.iter().find(|(m, _)| m.eq_ignore_ascii_case(word)).map(|(_, m)| (*m, true)),
     }
 }
 
 /// The day of the week, 1 Monday to 7 Sunday.
 pub(super) fn weekday(word: &str) -> Option<i8> {
-    const FULL: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
+    const FULL: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     const SHORT: [&[&str]; 7] = [
         &["Mon"],
         &["Tue", "Tues"],
@@ -173,18 +163,9 @@ pub(super) fn calendar_unit(word: &str) -> Option<(CalendarUnit, bool)> {
 
 /// A part of the day.
 pub(super) fn part_of_day(word: &str) -> bool {
-    [
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "noon",
-        "lunchtime",
-        "midday",
-        "midnight",
-    ]
-    .iter()
-    .any(|part| word.eq_ignore_ascii_case(part))
+    ["morning", "afternoon", "evening", "night", "noon", "lunchtime", "midday", "midnight"]
+        .iter()
+        .any(|part| word.eq_ignore_ascii_case(part))
 }
 
 /// "last" -1, "this" 0, "next" 1.

@@ -96,10 +96,7 @@ pub(super) fn with_marks(text: &str, span: Span, found: &Found) -> Span {
         _ => span.start(),
     };
     let dotted = matches!(found.form, TimeForm::Clock { .. }) && text[span].ends_with(".m");
-    let dot = dotted
-        && text
-            .get(span.end()..)
-            .is_some_and(|rest| rest.starts_with('.'));
+    let dot = dotted && text.get(span.end()..).is_some_and(|rest| rest.starts_with('.'));
     Span::new(start, span.end() + usize::from(dot))
 }
 

@@ -95,10 +95,7 @@ fn verb(t: &Tokens<'_>, i: usize) -> Option<Tense> {
         && lower.ends_with("ed")
         && !t.capital(i)
         && NOT_VERBS.binary_search(&lower.as_str()).is_err()
-        && !t.preceded(
-            i,
-            &["the", "a", "an", "its", "their", "his", "her", "of", "more"],
-        );
+        && !t.preceded(i, &["the", "a", "an", "its", "their", "his", "her", "of", "more"]);
     regular.then_some(Tense::Past)
 }
 
@@ -154,17 +151,8 @@ const PLANNED_ALONE: &[&str] = &[
 ];
 
 /// Before "to" and a verb.
-const EXPECTED: &[&str] = &[
-    "expected",
-    "scheduled",
-    "planned",
-    "hopes",
-    "intends",
-    "plans",
-    "wants",
-    "promises",
-    "due",
-];
+const EXPECTED: &[&str] =
+    &["expected", "scheduled", "planned", "hopes", "intends", "plans", "wants", "promises", "due"];
 
 /// "may" and "might" are left out: "may have been exposed between May and July".
 const MODALS: &[&str] = &["should", "must"];
@@ -303,10 +291,7 @@ mod tests {
             ("The envoys met on Monday in Oslo.", Tense::Past),
             ("The envoys will meet on Monday in Oslo.", Tense::Future),
             ("On Monday the envoys will meet.", Tense::Future),
-            (
-                "On Monday the envoys, tired but hopeful, met again.",
-                Tense::Past,
-            ),
+            ("On Monday the envoys, tired but hopeful, met again.", Tense::Past),
             ("Talks are scheduled for Monday.", Tense::Future),
             ("They have until Monday to answer.", Tense::Future),
             ("He said they would return on Monday.", Tense::Future),

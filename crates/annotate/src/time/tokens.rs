@@ -30,10 +30,7 @@ impl<'t> Tokens<'t> {
                     .find_map(|ending| word.strip_suffix(ending))
                     .filter(|bare| !bare.is_empty())
                     .unwrap_or(word);
-                Token {
-                    span: Span::new(span.start(), span.start() + bare.len()),
-                    end: span.end(),
-                }
+                Token { span: Span::new(span.start(), span.start() + bare.len()), end: span.end() }
             })
             .collect();
         Self { text, within, list }
@@ -47,10 +44,9 @@ impl<'t> Tokens<'t> {
     /// Where word `i` stands, without a possessive ending; empty at the end of the text where there
     /// is none.
     pub(crate) fn span(&self, i: usize) -> Span {
-        self.list.get(i).map_or_else(
-            || Span::new(self.within.end(), self.within.end()),
-            |token| token.span,
-        )
+        self.list
+            .get(i)
+            .map_or_else(|| Span::new(self.within.end(), self.within.end()), |token| token.span)
     }
 
     /// Word `i` as it stands, without a possessive ending.
@@ -76,10 +72,7 @@ impl<'t> Tokens<'t> {
 
     /// What stands between word `i` and the next, possessive endings included in the words.
     pub(crate) fn gap(&self, i: usize) -> &'t str {
-        let from = self
-            .list
-            .get(i)
-            .map_or(self.within.end(), |token| token.end);
+        let from = self.list.get(i).map_or(self.within.end(), |token| token.end);
         let to = match self.list.get(i + 1) {
             Some(next) => next.span.start(),
             None => self.within.end(),
@@ -91,10 +84,7 @@ impl<'t> Tokens<'t> {
     pub(crate) fn gap_before(&self, i: usize) -> &'t str {
         match i.checked_sub(1) {
             Some(before) => self.gap(before),
-            None => self
-                .text
-                .get(self.within.start()..self.span(i).start())
-                .unwrap_or_default(),
+            None => self.text.get(self.within.start()..self.span(i).start()).unwrap_or_default(),
         }
     }
 

@@ -11,12 +11,8 @@ use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
-const BROWSERS: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const BROWSERS: [&str; 4] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 const FLAGS: [&str; 11] = [
     "--headless",
@@ -84,14 +80,8 @@ impl Chromium {
                 }
             }
         });
-        let mut browser = Self {
-            child,
-            stdin,
-            messages,
-            events: Vec::new(),
-            last_id: 0,
-            session: None,
-        };
+        let mut browser =
+            Self { child, stdin, messages, events: Vec::new(), last_id: 0, session: None };
         let target = browser.call("Target.createTarget", json!({"url": "about:blank"}));
         let session = browser.call(
             "Target.attachToTarget",
@@ -146,10 +136,7 @@ impl Chromium {
             "Runtime.evaluate",
             json!({"expression": expression, "returnByValue": true, "awaitPromise": true}),
         );
-        assert!(
-            answer.get("exceptionDetails").is_none(),
-            "{expression}: {answer}"
-        );
+        assert!(answer.get("exceptionDetails").is_none(), "{expression}: {answer}");
         answer["result"]["value"].clone()
     }
 

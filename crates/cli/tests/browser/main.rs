@@ -31,12 +31,7 @@ fn with_report(look: impl FnOnce(&mut Chromium, &str)) {
     let page = folder.path().join("report.html");
     Command::cargo_bin("rapporteur")
         .unwrap()
-        .args([
-            Path::new("report"),
-            Path::new(EXAMPLE),
-            Path::new("-o"),
-            &page,
-        ])
+        .args([Path::new("report"), Path::new(EXAMPLE), Path::new("-o"), &page])
         .assert()
         .success();
     let url = format!("file://{}", page.display());
@@ -78,10 +73,7 @@ fn a_cell_leads_to_its_highlighted_words() {
             );
             let [_, top, _, bottom] = place(browser, target);
             let height = browser.value("innerHeight").as_f64().unwrap();
-            assert!(
-                bottom > 0.0 && top < height,
-                "{words:?} is out of view: {top} to {bottom}"
-            );
+            assert!(bottom > 0.0 && top < height, "{words:?} is out of view: {top} to {bottom}");
             let colours = browser.value(&format!(
                 "[getComputedStyle({target}).backgroundColor, getComputedStyle(document.body).backgroundColor]"
             ));
@@ -104,10 +96,7 @@ fn nothing_loads_from_elsewhere_and_nothing_goes_wrong() {
             .filter_map(|event| Some(event["request"]["url"].as_str()?.to_owned()))
             .filter(|asked| !asked.starts_with(url) && !asked.starts_with("data:"))
             .collect();
-        assert!(
-            browser.events("Network.requestWillBeSent").count() > 0,
-            "the page itself"
-        );
+        assert!(browser.events("Network.requestWillBeSent").count() > 0, "the page itself");
         assert!(asked.is_empty(), "asked for {asked:?}");
         let mut wrong: Vec<Value> = browser.events("Runtime.exceptionThrown").cloned().collect();
         wrong.extend(browser.events("Log.entryAdded").cloned());
@@ -127,10 +116,8 @@ fn a_phone_shows_it_without_scrolling_sideways() {
         let width = browser.value("document.documentElement.scrollWidth");
         assert_eq!(width, 390);
         // The table's cells stand under each other.
-        let [left, _, right, _] = place(
-            browser,
-            "document.querySelector('table.collation td:not(.empty)')",
-        );
+        let [left, _, right, _] =
+            place(browser, "document.querySelector('table.collation td:not(.empty)')");
         assert!(left >= 0.0 && right <= 390.0 && right - left > 250.0);
     });
 }
@@ -138,10 +125,7 @@ fn a_phone_shows_it_without_scrolling_sideways() {
 #[test]
 fn it_reads_without_its_script() {
     with_report(|browser, url| {
-        browser.call(
-            "Emulation.setScriptExecutionDisabled",
-            json!({"value": true}),
-        );
+        browser.call("Emulation.setScriptExecutionDisabled", json!({"value": true}));
         browser.open(url);
         let link = "document.querySelector('table.collation td a.words')";
         let wanted = browser.value(&format!("{link}.getAttribute('href')"));
@@ -158,15 +142,9 @@ fn it_reads_without_its_script() {
 fn the_keyboard_reaches_it() {
     with_report(|browser, _| {
         browser.key("Tab");
-        assert_eq!(
-            browser.value("document.activeElement.textContent"),
-            "Skip to the report"
-        );
+        assert_eq!(browser.value("document.activeElement.textContent"), "Skip to the report");
         let [left, top, _, _] = place(browser, "document.activeElement");
-        assert!(
-            left >= 0.0 && top >= 0.0,
-            "the link shows once it has the focus"
-        );
+        assert!(left >= 0.0 && top >= 0.0, "the link shows once it has the focus");
         browser.key("Enter");
         browser.wait_for("document.activeElement.id === \"main\"");
         browser.key("Tab");

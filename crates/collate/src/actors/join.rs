@@ -72,10 +72,7 @@ impl Joined {
                 && may_join(party)
                 && party.of.kind == EntityKind::Organization
                 && party.of.name.chars().filter(|c| c.is_uppercase()).count() >= 3;
-            let Some(long) = parts
-                .first()
-                .filter(|_| acronym)
-                .and_then(|w| long_forms.get(w))
+            let Some(long) = parts.first().filter(|_| acronym).and_then(|w| long_forms.get(w))
             else {
                 continue;
             };
@@ -91,9 +88,7 @@ impl Joined {
     /// of the same state; where its state is not said, of the one longer name that ends so.
     fn suffixes(&mut self, parties: &[Party<'_>], parts: &[Vec<String>]) {
         let body = |i: usize| {
-            parties
-                .get(i)
-                .is_some_and(|p| may_join(p) && p.of.kind == EntityKind::Organization)
+            parties.get(i).is_some_and(|p| may_join(p) && p.of.kind == EntityKind::Organization)
         };
         let state = |i: usize| {
             let of = parties.get(i)?.of;
@@ -205,10 +200,7 @@ impl Joined {
         for (parts, i) in &distinct {
             if let Some(last) = parts.last() {
                 let root = self.root(*i);
-                bearers
-                    .entry(names::skeleton(last))
-                    .or_default()
-                    .insert(root);
+                bearers.entry(names::skeleton(last)).or_default().insert(root);
             }
         }
         // "Isabel", "Kim": the first part of the one full name that begins so.
@@ -216,10 +208,7 @@ impl Joined {
         for (parts, i) in &distinct {
             if let Some(first) = parts.first().filter(|f| f.chars().count() > 1) {
                 let root = self.root(*i);
-                beginners
-                    .entry(names::skeleton(first))
-                    .or_default()
-                    .insert(root);
+                beginners.entry(names::skeleton(first)).or_default().insert(root);
             }
         }
         let mut alone: BTreeMap<String, usize> = BTreeMap::new();

@@ -95,23 +95,14 @@ pub(super) fn given_stands_for(a: &str, b: &str) -> bool {
         || initial(b, a)
         || beginning(a, b)
         || beginning(b, a)
-        || SHORT_FORMS
-            .iter()
-            .any(|group| group.contains(&a) && group.contains(&b))
+        || SHORT_FORMS.iter().any(|group| group.contains(&a) && group.contains(&b))
 }
 
 /// Given names and their short forms in English; general knowledge.
 const SHORT_FORMS: &[&[&str]] = &[
     &["anthony", "tony"],
     &["andrew", "andy", "drew"],
-    &[
-        "catherine",
-        "katherine",
-        "kathryn",
-        "kate",
-        "kathy",
-        "cathy",
-    ],
+    &["catherine", "katherine", "kathryn", "kate", "kathy", "cathy"],
     &["charles", "chuck", "charlie"],
     &["christopher", "chris"],
     &["daniel", "dan", "danny"],
@@ -168,10 +159,7 @@ fn near(a: &str, b: &str) -> bool {
 
 /// The initials of a name of several words: "British Transport Police" gives "btp".
 pub(super) fn initials(parts: &[String]) -> Option<String> {
-    let content: Vec<&String> = parts
-        .iter()
-        .filter(|w| !words::is_function_word(w))
-        .collect();
+    let content: Vec<&String> = parts.iter().filter(|w| !words::is_function_word(w)).collect();
     (content.len() >= 3).then(|| content.iter().filter_map(|w| w.chars().next()).collect())
 }
 
@@ -197,11 +185,7 @@ mod tests {
 
     #[test]
     fn given_names_meet_by_spelling_initial_and_short_form() {
-        for (a, b) in [
-            ("sergei", "sergey"),
-            ("dmitri", "dmitry"),
-            ("aleksandr", "alexander"),
-        ] {
+        for (a, b) in [("sergei", "sergey"), ("dmitri", "dmitry"), ("aleksandr", "alexander")] {
             assert!(given_same(a, b), "{a} {b}");
         }
         for (a, b) in [("j", "james"), ("jim", "james"), ("alex", "alexander")] {

@@ -11,10 +11,7 @@ fn actors(texts: &[&str]) -> Vec<Actor> {
 
 fn named<'a>(actors: &'a [Actor], name: &str) -> &'a Actor {
     actors.iter().find(|a| a.name == name).unwrap_or_else(|| {
-        panic!(
-            "{name} is not among {:?}",
-            actors.iter().map(|a| &a.name).collect::<Vec<_>>()
-        )
+        panic!("{name} is not among {:?}", actors.iter().map(|a| &a.name).collect::<Vec<_>>())
     })
 }
 
@@ -25,10 +22,7 @@ fn spellings_of_one_name_are_one_actor() {
         "Talks fail\n\nForeign Minister Sergey Vyshenko said on Monday that nothing was agreed.",
         "No deal\n\nThe delegation left. Minister Vyshenko said it was over.",
     ]);
-    let bearers: Vec<&Actor> = actors
-        .iter()
-        .filter(|a| a.name.ends_with("shenko"))
-        .collect();
+    let bearers: Vec<&Actor> = actors.iter().filter(|a| a.name.ends_with("shenko")).collect();
     assert_eq!(bearers.len(), 1, "{bearers:?}");
     assert!(bearers[0].mentions.iter().any(|m| m.article.index() == 2));
 }
@@ -40,10 +34,7 @@ fn two_people_of_one_surname_stay_apart() {
         "Court\n\nProsecutor Thomas Keller said the case was open.",
         "Court\n\nMr. Keller said nothing.",
     ]);
-    assert_ne!(
-        named(&actors, "Maria Keller"),
-        named(&actors, "Thomas Keller")
-    );
+    assert_ne!(named(&actors, "Maria Keller"), named(&actors, "Thomas Keller"));
     assert_eq!(named(&actors, "Keller").mentions.len(), 1);
 }
 
@@ -65,20 +56,15 @@ fn the_order_of_the_articles_changes_nothing() {
         "Harbour\n\nWhitlock told reporters that Ottawa had been asked.",
     ];
     let shape = |texts: &[&str]| {
-        let mut rows: Vec<(String, usize)> = actors(texts)
-            .into_iter()
-            .map(|a| (a.name, a.mentions.len()))
-            .collect();
+        let mut rows: Vec<(String, usize)> =
+            actors(texts).into_iter().map(|a| (a.name, a.mentions.len())).collect();
         rows.sort();
         rows
     };
     let forward = shape(&texts);
     let backward = shape(&[texts[2], texts[1], texts[0]]);
     assert_eq!(forward, backward);
-    assert!(
-        forward.contains(&("Jane Whitlock".to_owned(), 3)),
-        "{forward:?}"
-    );
+    assert!(forward.contains(&("Jane Whitlock".to_owned(), 3)), "{forward:?}");
 }
 
 #[test]
@@ -87,12 +73,7 @@ fn a_short_name_of_a_body_joins_the_one_that_ends_so() {
         "Port\n\nThe Portuguese Fisheries Ministry said the port was closed.",
         "Port\n\nThe Fisheries Ministry said on Friday that it would open the port.",
     ]);
-    assert_eq!(
-        named(&actors, "Portuguese Fisheries Ministry")
-            .mentions
-            .len(),
-        2
-    );
+    assert_eq!(named(&actors, "Portuguese Fisheries Ministry").mentions.len(), 2);
 }
 
 #[test]

@@ -17,11 +17,8 @@ pub(crate) enum Form {
 
 /// The forms of a verb. The base comes first.
 pub(crate) fn verb(base: &str) -> Vec<(String, Form)> {
-    let mut out = vec![
-        (base.to_owned(), Form::Base),
-        (with_s(base), Form::S),
-        (with_ing(base), Form::Ing),
-    ];
+    let mut out =
+        vec![(base.to_owned(), Form::Base), (with_s(base), Form::S), (with_ing(base), Form::Ing)];
     match IRREGULAR.binary_search_by_key(&base, |(b, _, _)| b) {
         Ok(at) => {
             let (_, past, participle) = IRREGULAR[at];
@@ -43,10 +40,7 @@ pub(crate) fn noun(base: &str) -> [(String, Form); 2] {
 fn with_s(base: &str) -> String {
     match base.strip_suffix('y') {
         Some(stem) if !ends_in_vowel(stem) => format!("{stem}ies"),
-        _ if ["s", "x", "z", "ch", "sh"]
-            .iter()
-            .any(|e| base.ends_with(e)) =>
-        {
+        _ if ["s", "x", "z", "ch", "sh"].iter().any(|e| base.ends_with(e)) => {
             format!("{base}es")
         }
         _ if base == "go" || base == "veto" => format!("{base}es"),
@@ -77,10 +71,7 @@ fn doubled(base: &str) -> String {
     let tail: Vec<char> = base.chars().rev().take(3).collect();
     let short = matches!(tail[..], [c, v, b] if is_consonant(c) && !matches!(c, 'w' | 'x' | 'y')
         && is_vowel(v) && is_consonant(b));
-    let groups = base
-        .split(|c: char| !is_vowel(c))
-        .filter(|g| !g.is_empty())
-        .count();
+    let groups = base.split(|c: char| !is_vowel(c)).filter(|g| !g.is_empty()).count();
     match tail.first() {
         Some(last) if short && (groups == 1 || STRESSED_END.contains(&base)) => {
             format!("{base}{last}")
@@ -207,10 +198,7 @@ mod tests {
             ("urge", "urge urges urging urged"),
             ("veto", "veto vetoes vetoing vetoed"),
             ("seek", "seek seeks seeking sought"),
-            (
-                "withdraw",
-                "withdraw withdraws withdrawing withdrew withdrawn",
-            ),
+            ("withdraw", "withdraw withdraws withdrawing withdrew withdrawn"),
             ("free", "free frees freeing freed"),
             ("die", "die dies dying died"),
         ] {

@@ -58,10 +58,7 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| parse(SOURCE).0)
 const SOURCE: &str = include_str!("data/lexicon.txt");
 
 fn parse(source: &'static str) -> (Lexicon, Vec<&'static str>) {
-    let mut lexicon = Lexicon {
-        entries: LookupMap::new(),
-        objects: Vec::new(),
-    };
+    let mut lexicon = Lexicon { entries: LookupMap::new(), objects: Vec::new() };
     let mut bad = Vec::new();
     let mut act = None;
     for line in source.lines().map(str::trim) {
@@ -87,10 +84,7 @@ fn parse(source: &'static str) -> (Lexicon, Vec<&'static str>) {
                     .into_iter()
                     .map(|(word, form)| (format!("{word} {rest}"), form))
                     .collect(),
-                Part::Noun => noun_forms(pattern)
-                    .into_iter()
-                    .zip([Form::Base, Form::S])
-                    .collect(),
+                Part::Noun => noun_forms(pattern).into_iter().zip([Form::Base, Form::S]).collect(),
                 Part::Phrase => vec![(pattern.to_owned(), Form::Base)],
             };
             for (words, form) in forms {
@@ -98,20 +92,9 @@ fn parse(source: &'static str) -> (Lexicon, Vec<&'static str>) {
                 let Some(first) = words.next() else {
                     continue;
                 };
-                let entry = Entry {
-                    act,
-                    part,
-                    form,
-                    rest: words.collect(),
-                    weak,
-                    objects,
-                    subject,
-                    lemma,
-                };
-                lexicon
-                    .entries
-                    .get_or_insert_with(first, Vec::new)
-                    .push(entry);
+                let entry =
+                    Entry { act, part, form, rest: words.collect(), weak, objects, subject, lemma };
+                lexicon.entries.get_or_insert_with(first, Vec::new).push(entry);
             }
         };
         match kind {
@@ -126,11 +109,7 @@ fn parse(source: &'static str) -> (Lexicon, Vec<&'static str>) {
                     continue;
                 };
                 let subject = kind == "pair";
-                let (verbs, nouns) = if subject {
-                    (right, left)
-                } else {
-                    (left, right)
-                };
+                let (verbs, nouns) = if subject { (right, left) } else { (left, right) };
                 let at = lexicon.objects.len();
                 items(verbs).for_each(|i| add(i, Part::Verb, false, Some(at), subject));
                 lexicon.objects.push(objects(items(nouns)));
@@ -147,9 +126,7 @@ fn objects<'s>(nouns: impl Iterator<Item = &'s str>) -> LookupMap<String, Vec<Ve
         for form in noun_forms(noun) {
             let (first, rest) = form.split_once(' ').unwrap_or((&form, ""));
             let rest = rest.split_whitespace().map(str::to_owned).collect();
-            table
-                .get_or_insert_with(first.to_owned(), Vec::new)
-                .push(rest);
+            table.get_or_insert_with(first.to_owned(), Vec::new).push(rest);
         }
     }
     table

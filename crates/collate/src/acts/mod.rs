@@ -25,10 +25,7 @@ pub(crate) fn is_preposition(word: &str) -> bool {
 
 /// Whether a phrase that begins with this word is a modal: "must", "have to".
 pub(crate) fn is_modal(word: &str) -> bool {
-    matches!(
-        word,
-        "must" | "should" | "has" | "have" | "had" | "ought" | "need" | "needs"
-    )
+    matches!(word, "must" | "should" | "has" | "have" | "had" | "ought" | "need" | "needs")
 }
 
 pub(crate) use triggers::{Mood, Reading, Strength, Trigger, find};
@@ -59,9 +56,7 @@ pub struct ActReading {
 pub fn classify(text: &str) -> Option<ActReading> {
     let reading = Reading::new(text, Span::new(0, text.len()));
     let triggers = find(&reading);
-    let main = triggers
-        .iter()
-        .max_by_key(|t| (salience(t), std::cmp::Reverse(t.first)))?;
+    let main = triggers.iter().max_by_key(|t| (salience(t), std::cmp::Reverse(t.first)))?;
     let (source, target) = roles::around(&reading, main);
     Some(ActReading {
         act: turned(main),
@@ -137,75 +132,30 @@ mod tests {
     #[test]
     fn each_act_has_its_words() {
         for (expected, text) in [
-            (
-                Act::Agree,
-                "Ruritania has agreed to reopen the harbour to Grand Fenwick.",
-            ),
-            (
-                Act::Agree,
-                "Ruritania said it would send medicine to the flooded province.",
-            ),
-            (
-                Act::Offer,
-                "The premier offered his neighbours a seat at the table.",
-            ),
-            (
-                Act::Consult,
-                "The two chancellors met in Strelsau on Monday.",
-            ),
-            (
-                Act::Consult,
-                "Ruritania and Fenwick resumed their negotiations on the dam.",
-            ),
-            (
-                Act::Support,
-                "The duchy praised Ruritania for its patience.",
-            ),
+            (Act::Agree, "Ruritania has agreed to reopen the harbour to Grand Fenwick."),
+            (Act::Agree, "Ruritania said it would send medicine to the flooded province."),
+            (Act::Offer, "The premier offered his neighbours a seat at the table."),
+            (Act::Consult, "The two chancellors met in Strelsau on Monday."),
+            (Act::Consult, "Ruritania and Fenwick resumed their negotiations on the dam."),
+            (Act::Support, "The duchy praised Ruritania for its patience."),
             (Act::Concede, "The junta lifted the curfew in the capital."),
-            (
-                Act::Cooperate,
-                "The two navies held joint exercises off the cape.",
-            ),
-            (
-                Act::Aid,
-                "Fenwick has shipped blankets and food to the camps.",
-            ),
+            (Act::Cooperate, "The two navies held joint exercises off the cape."),
+            (Act::Aid, "Fenwick has shipped blankets and food to the camps."),
             (Act::Retreat, "The rebels withdrew from the town of Zenda."),
-            (
-                Act::Demand,
-                "Ruritania demanded that Fenwick close its bases.",
-            ),
-            (
-                Act::Demand,
-                "The minister said the duchy must return the ships.",
-            ),
-            (
-                Act::Accuse,
-                "Fenwick accused its neighbour of poisoning the river.",
-            ),
+            (Act::Demand, "Ruritania demanded that Fenwick close its bases."),
+            (Act::Demand, "The minister said the duchy must return the ships."),
+            (Act::Accuse, "Fenwick accused its neighbour of poisoning the river."),
             (Act::Reject, "Ruritania rejected the offer of talks."),
             (Act::Reject, "The duchy refused to extradite the colonel."),
             (Act::Reject, "Ruritania did not agree to the inspections."),
             (Act::Threaten, "Fenwick threatened to close the strait."),
             (Act::Threaten, "Ruritania will blockade the islands."),
-            (
-                Act::Protest,
-                "Thousands of miners demonstrated in Strelsau against the law.",
-            ),
-            (
-                Act::Sanction,
-                "The union imposed sanctions on the shipping firms.",
-            ),
-            (
-                Act::Mobilize,
-                "Ruritania deployed two brigades along the river.",
-            ),
+            (Act::Protest, "Thousands of miners demonstrated in Strelsau against the law."),
+            (Act::Sanction, "The union imposed sanctions on the shipping firms."),
+            (Act::Mobilize, "Ruritania deployed two brigades along the river."),
             (Act::Coerce, "Police arrested forty students in the square."),
             (Act::Assault, "Gunmen attacked a convoy near the pass."),
-            (
-                Act::Investigate,
-                "The court opened an inquiry into the shipwreck.",
-            ),
+            (Act::Investigate, "The court opened an inquiry into the shipwreck."),
         ] {
             assert_eq!(act(text), Some(expected), "{text}");
         }

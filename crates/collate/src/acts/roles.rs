@@ -11,16 +11,11 @@ const REACH: usize = 30;
 pub(crate) fn around(reading: &Reading<'_>, trigger: &Trigger) -> (Option<Span>, Option<Span>) {
     let (before, after) = match trigger.part {
         Part::Noun => (possessor(reading, trigger), object(reading, trigger.last)),
-        Part::Verb | Part::Phrase => (
-            subject(reading, trigger.first),
-            object(reading, trigger.head_end),
-        ),
+        Part::Verb | Part::Phrase => {
+            (subject(reading, trigger.first), object(reading, trigger.head_end))
+        }
     };
-    if trigger.passive {
-        (agent(reading, trigger.head_end), before)
-    } else {
-        (before, after)
-    }
+    if trigger.passive { (agent(reading, trigger.head_end), before) } else { (before, after) }
 }
 
 /// The phrase before a verb group: from the clause's start.
@@ -185,9 +180,7 @@ const OPENERS: &[&str] = &[
     "says", "but", "although",
 ];
 
-const LEADING: &[&str] = &[
-    "the", "a", "an", "and", "but", "up", "least", "more", "than", "some",
-];
+const LEADING: &[&str] = &["the", "a", "an", "and", "but", "up", "least", "more", "than", "some"];
 
 const TIME_WORDS: &[&str] = &[
     "today",

@@ -62,10 +62,7 @@ pub(crate) struct Reading<'t> {
 
 impl<'t> Reading<'t> {
     pub(crate) fn new(text: &'t str, within: Span) -> Self {
-        Self {
-            text,
-            words: words::words(text, within),
-        }
+        Self { text, words: words::words(text, within) }
     }
 
     pub(crate) fn word(&self, at: usize) -> &str {
@@ -87,8 +84,7 @@ impl<'t> Reading<'t> {
 
     /// Whether a mark that parts clauses stands between word `at` and the next.
     pub(crate) fn breaks_after(&self, at: usize) -> bool {
-        self.gap(at)
-            .contains([',', ';', ':', '.', '!', '?', '—', '–', '(', ')'])
+        self.gap(at).contains([',', ';', ':', '.', '!', '?', '—', '–', '(', ')'])
     }
 
     /// What stands between word `at` and the next.
@@ -179,10 +175,7 @@ fn fit(reading: &Reading<'_>, at: usize, entry: &Entry) -> Option<(Trigger, usiz
 
 /// Index of the last word where `rest` stands after word `at`.
 fn follow(reading: &Reading<'_>, at: usize, rest: &[String]) -> Option<usize> {
-    let fits = rest
-        .iter()
-        .enumerate()
-        .all(|(i, word)| reading.word(at + 1 + i) == word);
+    let fits = rest.iter().enumerate().all(|(i, word)| reading.word(at + 1 + i) == word);
     fits.then_some(at + rest.len())
 }
 
@@ -312,10 +305,7 @@ fn group(reading: &Reading<'_>, at: usize) -> (bool, Mood) {
             || BE.contains(&word)
             || word.ends_with("ly")
             || word.ends_with("n't")
-            || matches!(
-                word,
-                "plans" | "planning" | "going" | "intends" | "vowed" | "vows"
-            );
+            || matches!(word, "plans" | "planning" | "going" | "intends" | "vowed" | "vows");
         if !passes {
             break;
         }
@@ -462,6 +452,4 @@ const BE: &[&str] = &[
 
 const HAVE: &[&str] = &["have", "has", "had", "having"];
 
-const NEGATIONS: &[&str] = &[
-    "not", "never", "no", "cannot", "without", "nor", "neither", "nobody",
-];
+const NEGATIONS: &[&str] = &["not", "never", "no", "cannot", "without", "nor", "neither", "nobody"];

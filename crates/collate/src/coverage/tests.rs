@@ -21,16 +21,11 @@ fn quoted_and_reported_words_are_counted_apart() {
 
 #[test]
 fn a_remark_has_its_verb_in_every_outlet() {
-    let (_, mut a) = story(&[
-        "Orlu claimed the fees are low.",
-        "Orlu has warned that fees are low.",
-    ]);
+    let (_, mut a) =
+        story(&["Orlu claimed the fees are low.", "Orlu has warned that fees are low."]);
     let s = attribute(
         &mut a,
-        &[
-            (0, 0, "claimed", "the fees are low"),
-            (1, 0, "has warned", "fees are low"),
-        ],
+        &[(0, 0, "claimed", "the fees are low"), (1, 0, "has warned", "fees are low")],
     );
     let point = Point {
         gist: 0,
@@ -61,17 +56,11 @@ fn two_names_for_one_actor_meet_in_a_point() {
     let (_, a) = story(&texts);
     let place = |article: u32, words: &str| {
         let start = texts[article as usize].find(words).unwrap();
-        Evidence {
-            article: ArticleId(article),
-            span: Span::new(start, start + words.len()),
-        }
+        Evidence { article: ArticleId(article), span: Span::new(start, start + words.len()) }
     };
     let mut state = person("Veldoria", "Veldoria");
-    state.mentions = vec![
-        place(0, "Veldoria"),
-        place(1, "The Hill Palace"),
-        place(2, "Northern Veldoria"),
-    ];
+    state.mentions =
+        vec![place(0, "Veldoria"), place(1, "The Hill Palace"), place(2, "Northern Veldoria")];
     let point = |articles: &[u32]| Point {
         gist: 0,
         speaker: None,

@@ -9,34 +9,22 @@ use std::sync::LazyLock;
 /// The base form of the verb at the head of `cue`; a set phrase ("according to") or a verb that is
 /// not known as it stands. `None` where the cue holds no word.
 pub(super) fn of_cue(text: &str, cue: &[Span]) -> Option<String> {
-    let words: Vec<String> = cue
-        .iter()
-        .flat_map(|span| words(text, *span))
-        .map(|w| w.folded)
-        .collect();
-    words
-        .iter()
-        .find_map(|w| BASE.get(w.as_str()).map(|base| (*base).to_owned()))
-        .or_else(|| match words.as_slice() {
+    let words: Vec<String> =
+        cue.iter().flat_map(|span| words(text, *span)).map(|w| w.folded).collect();
+    words.iter().find_map(|w| BASE.get(w.as_str()).map(|base| (*base).to_owned())).or_else(|| {
+        match words.as_slice() {
             [] => None,
             [first, ..] if first == "according" => Some("according to".to_owned()),
-            all => all
-                .iter()
-                .find(|w| !is_function_word(w))
-                .or(all.first())
-                .cloned(),
-        })
+            all => all.iter().find(|w| !is_function_word(w)).or(all.first()).cloned(),
+        }
+    })
 }
 
 /// Every form of the verbs, with the base form.
 static BASE: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
     VERBS
         .iter()
-        .flat_map(|base| {
-            inflect::verb(base)
-                .into_iter()
-                .map(|(form, _)| (form, *base))
-        })
+        .flat_map(|base| inflect::verb(base).into_iter().map(|(form, _)| (form, *base)))
         .collect()
 });
 

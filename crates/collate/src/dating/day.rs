@@ -73,21 +73,14 @@ fn best(account: &Account<'_>, others: &[Spoken<'_>], frame: &Frame) -> Publicat
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .unwrap_or((0.0, frame.date));
     let moved = date != frame.date;
-    let reason = match moved
-        .then(|| example(account, date, &bags, others))
-        .flatten()
-    {
+    let reason = match moved.then(|| example(account, date, &bags, others)).flatten() {
         Some((here, there)) => format!("{}; “{here}” here is “{there}” there", frame.reason),
         None => frame.reason.clone(),
     };
     PublicationDate {
         date,
         origin: DateOrigin::Inferred,
-        confidence: if score > 0.0 {
-            frame.confidence
-        } else {
-            frame.confidence * 0.8
-        },
+        confidence: if score > 0.0 { frame.confidence } else { frame.confidence * 0.8 },
         reason,
     }
 }

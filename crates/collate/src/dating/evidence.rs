@@ -38,11 +38,7 @@ impl<'a> Scene<'a> {
             .map(|(id, article)| Account {
                 id,
                 article,
-                around: article
-                    .times
-                    .iter()
-                    .map(|time| stems_around(article, time.span))
-                    .collect(),
+                around: article.times.iter().map(|time| stems_around(article, time.span)).collect(),
             })
             .collect();
         Self { accounts }
@@ -58,12 +54,7 @@ impl Account<'_> {
             .zip(&self.around)
             .filter_map(|((when, time), around)| {
                 let when = when.filter(|w| w.is_day())?;
-                Some(Spoken {
-                    day: when.first,
-                    time,
-                    words: self.article.words(time.span),
-                    around,
-                })
+                Some(Spoken { day: when.first, time, words: self.article.words(time.span), around })
             })
             .collect()
     }
@@ -77,10 +68,7 @@ pub(super) fn is_month_day(form: &TimeForm) -> bool {
 /// Whether the words name a day only against the account's own: a weekday, "today".
 pub(super) fn is_relative_day(form: &TimeForm) -> bool {
     use rapporteur_core::CalendarUnit::Day;
-    matches!(
-        form,
-        TimeForm::Weekday { .. } | TimeForm::Offset { unit: Day, .. }
-    )
+    matches!(form, TimeForm::Weekday { .. } | TimeForm::Offset { unit: Day, .. })
 }
 
 /// Of a longer sentence only so many bytes to each side of an expression are read.
@@ -186,17 +174,10 @@ impl<'a> Bags<'a> {
             let alone = own.is_some_and(|own| beside(word, own) == 0);
             let days = self.days_of.get(word).copied().unwrap_or_default();
             let days = days.saturating_sub(usize::from(alone));
-            if days == 0 {
-                0.0
-            } else {
-                1.0 / (days * days) as f64
-            }
+            if days == 0 { 0.0 } else { 1.0 / (days * days) as f64 }
         };
-        let shared: f64 = around
-            .iter()
-            .filter(|word| beside(word, day) > 0)
-            .map(|word| weight(word))
-            .sum();
+        let shared: f64 =
+            around.iter().filter(|word| beside(word, day) > 0).map(|word| weight(word)).sum();
         let all: f64 = around.iter().map(|word| weight(word)).sum();
         if all > 0.0 { shared / all } else { 0.0 }
     }

@@ -26,15 +26,9 @@ pub(super) fn speaking_days(
         return days;
     };
     let is_late = |day: Date| (day - first).get_days() > LATE;
-    let mut on_time: Vec<ArticleId> = known
-        .iter()
-        .filter(|(_, p)| !is_late(p.date))
-        .map(|(id, _)| *id)
-        .collect();
-    let mut middle: Vec<Date> = on_time
-        .iter()
-        .filter_map(|id| days.get(id).copied())
-        .collect();
+    let mut on_time: Vec<ArticleId> =
+        known.iter().filter(|(_, p)| !is_late(p.date)).map(|(id, _)| *id).collect();
+    let mut middle: Vec<Date> = on_time.iter().filter_map(|id| days.get(id).copied()).collect();
     middle.sort_unstable();
     let Some(frame) = middle.get(middle.len() / 2).copied() else {
         return days;

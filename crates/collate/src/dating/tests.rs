@@ -5,11 +5,7 @@ use crate::testing;
 use jiff::civil::date;
 
 fn days(dates: &Dates) -> Vec<String> {
-    dates
-        .accounts
-        .iter()
-        .map(|(id, p)| format!("{} {}", id.0, p.date))
-        .collect()
+    dates.accounts.iter().map(|(id, p)| format!("{} {}", id.0, p.date)).collect()
 }
 
 /// 8 March is a Wednesday in 2017, and not again before 2023.
@@ -23,10 +19,7 @@ const ACCOUNTS: [&str; 3] = [
 fn accounts_without_a_date_date_each_other() {
     let (story, articles) = testing::story(&ACCOUNTS);
     let dates = anchor(&story, &articles);
-    assert_eq!(
-        days(&dates),
-        ["0 2017-03-08", "1 2017-03-08", "2 2017-03-09"]
-    );
+    assert_eq!(days(&dates), ["0 2017-03-08", "1 2017-03-08", "2 2017-03-09"]);
     let (_, published) = &dates.accounts[0];
     assert_eq!(published.origin, DateOrigin::Inferred);
     assert!(published.reason.contains("March 8") && published.reason.contains("2016"));
@@ -40,16 +33,9 @@ fn the_order_of_articles_does_not_matter() {
     let (story, articles) = testing::story(&ACCOUNTS);
     let mut turned = articles.clone();
     turned.reverse();
-    let there: Vec<Date> = anchor(&story, &articles)
-        .accounts
-        .iter()
-        .map(|(_, p)| p.date)
-        .collect();
-    let mut back: Vec<Date> = anchor(&story, &turned)
-        .accounts
-        .iter()
-        .map(|(_, p)| p.date)
-        .collect();
+    let there: Vec<Date> = anchor(&story, &articles).accounts.iter().map(|(_, p)| p.date).collect();
+    let mut back: Vec<Date> =
+        anchor(&story, &turned).accounts.iter().map(|(_, p)| p.date).collect();
     back.reverse();
     assert_eq!(there, back);
 }

@@ -39,13 +39,7 @@ pub(super) fn weekdays(scene: &Scene<'_>, times: &mut BTreeMap<ArticleId, Vec<Op
             let turns = matches!(time.form, TimeForm::Weekday { shift: None, .. });
             let sure = time.tense != Tense::Unknown;
             if turns {
-                open.push(Open {
-                    article: account.id,
-                    index,
-                    day,
-                    sure,
-                    around,
-                });
+                open.push(Open { article: account.id, index, day, sure, around });
             }
             if !turns || sure {
                 firm.push((day, around));
@@ -56,11 +50,7 @@ pub(super) fn weekdays(scene: &Scene<'_>, times: &mut BTreeMap<ArticleId, Vec<Op
     let mut turned: Vec<(ArticleId, usize, Date)> = Vec::new();
     for weekday in open {
         let own = weekday.sure.then_some(weekday.day);
-        let margin = if weekday.sure {
-            MARGIN_AGAINST_TENSE
-        } else {
-            MARGIN
-        };
+        let margin = if weekday.sure { MARGIN_AGAINST_TENSE } else { MARGIN };
         let here = bags.likeness(weekday.around, weekday.day, own);
         let other = [7, -7]
             .into_iter()

@@ -30,17 +30,12 @@ fn latest_year(scene: &Scene<'_>) -> Option<(i16, String)> {
         .accounts
         .iter()
         .flat_map(|account| {
-            account
-                .article
-                .times
-                .iter()
-                .filter_map(|time| match &time.form {
-                    TimeForm::Absolute(when) if time.tense != Tense::Future => Some((
-                        when.last.year(),
-                        account.article.words(time.span).to_owned(),
-                    )),
-                    _ => None,
-                })
+            account.article.times.iter().filter_map(|time| match &time.form {
+                TimeForm::Absolute(when) if time.tense != Tense::Future => {
+                    Some((when.last.year(), account.article.words(time.span).to_owned()))
+                }
+                _ => None,
+            })
         })
         .max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.cmp(&a.1)))
 }
@@ -51,11 +46,7 @@ fn by_weekdays(scene: &Scene<'_>) -> Option<Frame> {
         .iter()
         .flat_map(|account| &account.article.times)
         .filter_map(|time| match time.form {
-            TimeForm::MonthDay {
-                month,
-                day: Some(day),
-                ..
-            } => Some((month, day)),
+            TimeForm::MonthDay { month, day: Some(day), .. } => Some((month, day)),
             _ => None,
         })
         .collect();
@@ -64,10 +55,7 @@ fn by_weekdays(scene: &Scene<'_>) -> Option<Frame> {
     for year in (0..=YEARS).filter_map(|k| bound.checked_add(k)) {
         for candidate in candidates(&month_days, year) {
             let agreement = agreement(scene, candidate);
-            if agreement.pairs > 0
-                && best
-                    .as_ref()
-                    .is_none_or(|(b, _)| agreement.rank() > b.rank())
+            if agreement.pairs > 0 && best.as_ref().is_none_or(|(b, _)| agreement.rank() > b.rank())
             {
                 best = Some((agreement, candidate));
             }
@@ -140,19 +128,13 @@ fn agreement(scene: &Scene<'_>, candidate: Date) -> Agreement {
         }
     }
     let days: BTreeSet<Date> = by_month.iter().map(|(day, _)| *day).collect();
-    let both: BTreeSet<Date> = by_week
-        .iter()
-        .map(|(day, _)| *day)
-        .filter(|day| days.contains(day))
-        .collect();
+    let both: BTreeSet<Date> =
+        by_week.iter().map(|(day, _)| *day).filter(|day| days.contains(day)).collect();
     let words_of = |list: &BTreeSet<(Date, &str)>, day: &Date| {
-        list.iter()
-            .find(|(d, _)| d == day)
-            .map(|(_, words)| (*words).to_owned())
+        list.iter().find(|(d, _)| d == day).map(|(_, words)| (*words).to_owned())
     };
-    let example = both
-        .last()
-        .and_then(|day| Some((words_of(&by_month, day)?, words_of(&by_week, day)?)));
+    let example =
+        both.last().and_then(|day| Some((words_of(&by_month, day)?, words_of(&by_week, day)?)));
     Agreement {
         pairs: both.len(),
         mentions: all.iter().filter(|(day, _)| both.contains(day)).count(),
@@ -169,16 +151,12 @@ fn by_latest_day(scene: &Scene<'_>) -> Option<Frame> {
         .accounts
         .iter()
         .flat_map(|account| {
-            account
-                .article
-                .times
-                .iter()
-                .filter_map(|time| match &time.form {
-                    TimeForm::Absolute(when) if time.tense != Tense::Future && when.is_day() => {
-                        Some((when.first, account.article.words(time.span).to_owned()))
-                    }
-                    _ => None,
-                })
+            account.article.times.iter().filter_map(|time| match &time.form {
+                TimeForm::Absolute(when) if time.tense != Tense::Future && when.is_day() => {
+                    Some((when.first, account.article.words(time.span).to_owned()))
+                }
+                _ => None,
+            })
         })
         .max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.cmp(&a.1)))?;
     Some(Frame {

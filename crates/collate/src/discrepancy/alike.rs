@@ -21,9 +21,7 @@ const FAR: usize = 400;
 /// The part of its sentence that stands near `span`.
 pub(super) fn around(article: &AnnotatedArticle, span: Span) -> Span {
     let text = article.article.text.as_str();
-    let sentence = article
-        .sentence_at(span.start())
-        .map_or(span, |s| s.span.hull(span));
+    let sentence = article.sentence_at(span.start()).map_or(span, |s| s.span.hull(span));
     let mut start = span.start().saturating_sub(FAR).max(sentence.start());
     while !text.is_char_boundary(start) {
         start += 1;
@@ -41,9 +39,8 @@ pub(super) fn context(article: &AnnotatedArticle, place: Evidence) -> Context {
     let all = words(text, around(article, place.span));
     let first = all.partition_point(|w| w.span.end() <= place.span.start());
     let after = all.partition_point(|w| w.span.start() < place.span.end());
-    let near = all
-        .get(first.saturating_sub(REACH)..(after + REACH).min(all.len()))
-        .unwrap_or_default();
+    let near =
+        all.get(first.saturating_sub(REACH)..(after + REACH).min(all.len())).unwrap_or_default();
     Context {
         place,
         stems: near
@@ -74,23 +71,14 @@ const SENSES: &[(&str, &str)] = &[
         "=talks",
         "talk meet meeting negotiat- deliberat- discuss- summit session conversation dialogu- consultation conferenc-",
     ),
-    (
-        "=dead",
-        "dead death di die died dying kill killed fatal- perish- decease- toll",
-    ),
+    ("=dead", "dead death di die died dying kill killed fatal- perish- decease- toll"),
     ("=hurt", "injur- wound- hurt hospital- casualt-"),
     ("=taken", "kidnap- abduct- seiz- captur- hostag- captiv-"),
     ("=free", "free freed releas- liberat-"),
     ("=arrest", "arrest- detain- custod- jail- imprison-"),
     ("=attack", "attack- assault-"),
-    (
-        "=crash",
-        "crash- derail- accident- overturn- collision collid-",
-    ),
-    (
-        "=affect",
-        "affect- impact- expos- compromis- leak- stolen steal",
-    ),
+    ("=crash", "crash- derail- accident- overturn- collision collid-"),
+    ("=affect", "affect- impact- expos- compromis- leak- stolen steal"),
     ("=protest", "protest- demonstrat- rally march- rallied"),
     ("=launch", "launch- fir fire fired"),
     ("=escape", "escap- flee fled"),
@@ -133,11 +121,7 @@ impl<'a> Likeness<'a> {
             .iter()
             .map(|(stem, of)| (*stem, (1.0 + count / of.len() as f64).ln()))
             .collect();
-        Self {
-            sets,
-            weight,
-            holders,
-        }
+        Self { sets, weight, holders }
     }
 
     /// Pairs `a < b` that share a stem which is not too common, in order.

@@ -86,35 +86,24 @@ fn dated(accounts: &Accounts<'_>) -> Vec<Dated> {
             continue;
         };
         for (index, time) in article.times.iter().enumerate() {
-            let value =
-                match (&time.form, time.kind) {
-                    (TimeForm::Clock { hour, minute }, _) => {
-                        Some(Value::Clock(i32::from(*hour) * 60 + i32::from(*minute)))
-                    }
-                    (_, TimeKind::Date) => accounts
-                        .dates
-                        .when(*id, index)
-                        .filter(|w| w.is_day())
-                        .map(|when| Value::Day {
-                            when: when.clone(),
-                            weekday: match &time.form {
-                                TimeForm::Weekday { weekday, .. } => Some(*weekday),
-                                _ => None,
-                            },
-                        }),
-                    _ => None,
-                };
+            let value = match (&time.form, time.kind) {
+                (TimeForm::Clock { hour, minute }, _) => {
+                    Some(Value::Clock(i32::from(*hour) * 60 + i32::from(*minute)))
+                }
+                (_, TimeKind::Date) => {
+                    accounts.dates.when(*id, index).filter(|w| w.is_day()).map(|when| Value::Day {
+                        when: when.clone(),
+                        weekday: match &time.form {
+                            TimeForm::Weekday { weekday, .. } => Some(*weekday),
+                            _ => None,
+                        },
+                    })
+                }
+                _ => None,
+            };
             let Some(value) = value else { continue };
-            let mut context = context(
-                article,
-                Evidence {
-                    article: *id,
-                    span: time.span,
-                },
-            );
-            context
-                .stems
-                .retain(|stem| !CALENDAR.contains(&stem.as_str()));
+            let mut context = context(article, Evidence { article: *id, span: time.span });
+            context.stems.retain(|stem| !CALENDAR.contains(&stem.as_str()));
             if context.stems.len() >= LEAST_WORDS {
                 out.push(Dated { context, value });
             }
@@ -132,16 +121,9 @@ fn least(value: &Value) -> f64 {
 
 fn differ(a: &Value, b: &Value) -> bool {
     match (a, b) {
-        (
-            Value::Day {
-                when: a,
-                weekday: x,
-            },
-            Value::Day {
-                when: b,
-                weekday: y,
-            },
-        ) => (a.last < b.first || b.last < a.first) && (x.is_none() || x != y),
+        (Value::Day { when: a, weekday: x }, Value::Day { when: b, weekday: y }) => {
+            (a.last < b.first || b.last < a.first) && (x.is_none() || x != y)
+        }
         (Value::Clock(a), Value::Clock(b)) => a != b,
         _ => false,
     }

@@ -9,7 +9,5 @@ use rapporteur_core::{Discrepancy, DiscrepancyKind, Unit};
 
 /// See the module.
 pub(super) fn find(accounts: &Accounts<'_>) -> Vec<Discrepancy> {
-    measure::differences(accounts, DiscrepancyKind::Duration, |q| {
-        q.unit == Unit::Duration
-    })
+    measure::differences(accounts, DiscrepancyKind::Duration, |q| q.unit == Unit::Duration)
 }

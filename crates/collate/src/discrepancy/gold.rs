@@ -79,10 +79,7 @@ fn score(find: impl Fn(&GoldStory) -> Vec<Discrepancy>) -> Option<f64> {
     for (kind, [hit, said, gold]) in by_kind {
         println!("{kind:12} right {hit} of {said} said, {gold} gold");
     }
-    let (p, r) = (
-        hit as f64 / said.max(1) as f64,
-        hit as f64 / gold.max(1) as f64,
-    );
+    let (p, r) = (hit as f64 / said.max(1) as f64, hit as f64 / gold.max(1) as f64);
     println!(
         "P {p:.3} R {r:.3} F1 {:.3} ({said} said, {gold} gold)",
         2.0 * p * r / (p + r).max(1e-9)
@@ -94,14 +91,7 @@ fn score(find: impl Fn(&GoldStory) -> Vec<Discrepancy>) -> Option<f64> {
 fn discrepancies_of_gold_points() {
     let f1 = score(|s| {
         let dates = dating::anchor(&s.story, &s.articles);
-        super::find(
-            &s.story,
-            &s.articles,
-            &s.actors,
-            &s.statements,
-            &s.points,
-            &dates,
-        )
+        super::find(&s.story, &s.articles, &s.actors, &s.statements, &s.points, &dates)
     });
     assert!(f1.is_none_or(|f1| f1 > 0.2), "{f1:?}");
 }
@@ -113,14 +103,7 @@ fn discrepancies_end_to_end() {
         let shared = crate::shared::find(&s.story, &s.annotated);
         let points = crate::points::align(&s.story, &s.annotated, &actors, &statements, &shared);
         let dates = dating::anchor(&s.story, &s.annotated);
-        super::find(
-            &s.story,
-            &s.annotated,
-            &actors,
-            &statements,
-            &points,
-            &dates,
-        )
+        super::find(&s.story, &s.annotated, &actors, &statements, &points, &dates)
     });
     assert!(f1.is_none_or(|f1| f1 > 0.05), "{f1:?}");
 }

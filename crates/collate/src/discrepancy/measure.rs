@@ -41,21 +41,13 @@ pub(super) fn differences(
         .iter()
         .filter_map(|id| Some((*id, accounts.articles.get(id.index())?)))
         .flat_map(|(id, article)| {
-            article
-                .quantities
-                .iter()
-                .filter(move |q| wanted(q) && !is_noise(article, q))
-                .map(move |quantity| Measure {
+            article.quantities.iter().filter(move |q| wanted(q) && !is_noise(article, q)).map(
+                move |quantity| Measure {
                     quantity,
-                    context: context(
-                        article,
-                        Evidence {
-                            article: id,
-                            span: quantity.span,
-                        },
-                    ),
+                    context: context(article, Evidence { article: id, span: quantity.span }),
                     noun: noun(article, quantity),
-                })
+                },
+            )
         })
         .collect();
     let likeness = Likeness::new(measures.iter().map(|m| &m.context.stems).collect());
@@ -88,10 +80,7 @@ pub(super) fn differences(
                 .collect();
             let readings = members
                 .iter()
-                .map(|m| DiscrepantReading {
-                    evidence: m.context.place,
-                    value: value(m.quantity),
-                })
+                .map(|m| DiscrepantReading { evidence: m.context.place, value: value(m.quantity) })
                 .collect();
             accounts.discrepancy(kind, about(accounts, &members), readings)
         })
@@ -112,11 +101,7 @@ fn figures(measures: &[Measure<'_>], pairs: &[(usize, usize, f64)]) -> Vec<Vec<u
         .collect();
     let mut out = components(measures.len(), &same);
     let grouped: BTreeSet<usize> = out.iter().flatten().copied().collect();
-    out.extend(
-        (0..measures.len())
-            .filter(|m| !grouped.contains(m))
-            .map(|m| vec![m]),
-    );
+    out.extend((0..measures.len()).filter(|m| !grouped.contains(m)).map(|m| vec![m]));
     out.sort();
     out
 }
@@ -124,20 +109,13 @@ fn figures(measures: &[Measure<'_>], pairs: &[(usize, usize, f64)]) -> Vec<Vec<u
 /// Whether articles give one figure as exact and as a bound: "seven", "at least seven".
 fn bounds_differ(measures: &[Measure<'_>], figure: Option<&Vec<usize>>) -> bool {
     let mut bounds: BTreeMap<ArticleId, BTreeSet<bool>> = BTreeMap::new();
-    for measure in figure
-        .into_iter()
-        .flatten()
-        .filter_map(|m| measures.get(*m))
-    {
+    for measure in figure.into_iter().flatten().filter_map(|m| measures.get(*m)) {
         let bound = match measure.quantity.modifier {
             Modifier::Exact => false,
             Modifier::AtLeast | Modifier::MoreThan | Modifier::AtMost | Modifier::LessThan => true,
             Modifier::About | Modifier::Nearly => continue,
         };
-        bounds
-            .entry(measure.context.place.article)
-            .or_default()
-            .insert(bound);
+        bounds.entry(measure.context.place.article).or_default().insert(bound);
     }
     let only = |bound: bool| bounds.values().any(|b| b.contains(&bound) && b.len() == 1);
     only(true) && only(false)
@@ -189,11 +167,7 @@ fn is_noise(article: &AnnotatedArticle, quantity: &Quantity) -> bool {
     let in_time = quantity.unit != Unit::Duration
         && article
             .times
-            .get(
-                article
-                    .times
-                    .partition_point(|t| t.span.end() <= quantity.span.start())..,
-            )
+            .get(article.times.partition_point(|t| t.span.end() <= quantity.span.start())..)
             .and_then(|t| t.first())
             .is_some_and(|t| t.span.overlaps(quantity.span));
     in_time || (quantity.unit == Unit::Count && quantity.high <= 1.0)
@@ -204,9 +178,7 @@ fn is_noise(article: &AnnotatedArticle, quantity: &Quantity) -> bool {
 fn noun(article: &AnnotatedArticle, quantity: &Quantity) -> Option<String> {
     let text = article.article.text.as_str();
     if quantity.unit != Unit::Duration {
-        return words(text, quantity.counted?)
-            .last()
-            .map(|w| sense(&w.folded).to_owned());
+        return words(text, quantity.counted?).last().map(|w| sense(&w.folded).to_owned());
     }
     let all = words(text, around(article, quantity.span));
     let after = all.partition_point(|w| w.span.start() < quantity.span.end());
@@ -285,9 +257,7 @@ const PERSONS: [&[&str]; 2] = [
         "woman",
         "women",
     ],
-    &[
-        "fighter", "forc", "gunmen", "militant", "officer", "polic", "rebel", "soldier", "troop",
-    ],
+    &["fighter", "forc", "gunmen", "militant", "officer", "polic", "rebel", "soldier", "troop"],
 ];
 
 fn persons(noun: &str) -> Option<usize> {
@@ -299,10 +269,7 @@ fn about(accounts: &Accounts<'_>, members: &[&Measure<'_>]) -> String {
     members.first().map_or_else(String::new, |m| {
         let place = m.context.place;
         accounts
-            .words(Evidence {
-                span: m.quantity.counted.unwrap_or(place.span),
-                ..place
-            })
+            .words(Evidence { span: m.quantity.counted.unwrap_or(place.span), ..place })
             .to_owned()
     })
 }
@@ -322,17 +289,9 @@ fn value(quantity: &Quantity) -> String {
         if quantity.unit != Unit::Duration {
             return format!("{v}");
         }
-        const UNITS: [(f64, &str); 5] = [
-            (365.25 * 86_400.0, "a"),
-            (86_400.0, "d"),
-            (3_600.0, "h"),
-            (60.0, "min"),
-            (1.0, "s"),
-        ];
-        let (size, name) = UNITS
-            .into_iter()
-            .find(|(size, _)| v >= *size)
-            .unwrap_or((1.0, "s"));
+        const UNITS: [(f64, &str); 5] =
+            [(365.25 * 86_400.0, "a"), (86_400.0, "d"), (3_600.0, "h"), (60.0, "min"), (1.0, "s")];
+        let (size, name) = UNITS.into_iter().find(|(size, _)| v >= *size).unwrap_or((1.0, "s"));
         format!("{} {name}", (v / size * 10.0).round() / 10.0)
     };
     if low == high {

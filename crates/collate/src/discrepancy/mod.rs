@@ -60,14 +60,7 @@ pub(crate) fn find(
     points: &[Point],
     dates: &Dates,
 ) -> Vec<Discrepancy> {
-    let accounts = Accounts {
-        story,
-        articles,
-        actors,
-        statements,
-        points,
-        dates,
-    };
+    let accounts = Accounts { story, articles, actors, statements, points, dates };
     DETECTORS
         .iter()
         .flat_map(|detector| detector(&accounts))
@@ -76,20 +69,13 @@ pub(crate) fn find(
 }
 
 fn spans_articles(readings: &[DiscrepantReading]) -> bool {
-    readings
-        .iter()
-        .map(|r| r.evidence.article)
-        .collect::<BTreeSet<_>>()
-        .len()
-        > 1
+    readings.iter().map(|r| r.evidence.article).collect::<BTreeSet<_>>().len() > 1
 }
 
 impl Accounts<'_> {
     /// The words at a place.
     fn words(&self, evidence: Evidence) -> &str {
-        self.articles
-            .get(evidence.article.index())
-            .map_or("", |a| a.words(evidence.span))
+        self.articles.get(evidence.article.index()).map_or("", |a| a.words(evidence.span))
     }
 
     /// The point of which a reading overlaps each of the places, if there is one.
@@ -116,11 +102,6 @@ impl Accounts<'_> {
         readings.sort_by(|a, b| (a.evidence, &a.value).cmp(&(b.evidence, &b.value)));
         readings.dedup_by_key(|r| r.evidence);
         let places: Vec<Evidence> = readings.iter().map(|r| r.evidence).collect();
-        Discrepancy {
-            kind,
-            about,
-            point: self.point_of(&places),
-            readings,
-        }
+        Discrepancy { kind, about, point: self.point_of(&places), readings }
     }
 }

@@ -23,22 +23,16 @@ type Names = BTreeMap<Vec<String>, BTreeMap<ArticleId, Evidence>>;
 /// See the module.
 pub(super) fn find(accounts: &Accounts<'_>) -> Vec<Discrepancy> {
     let names = names(accounts);
-    let pairs: BTreeSet<(Vec<String>, Vec<String>)> = [spellings, one_word, reordered]
-        .iter()
-        .flat_map(|rule| rule(&names))
-        .collect();
-    let mut out: Vec<Discrepancy> = pairs
-        .iter()
-        .filter_map(|(a, b)| differ(accounts, &names, a, b))
-        .collect();
+    let pairs: BTreeSet<(Vec<String>, Vec<String>)> =
+        [spellings, one_word, reordered].iter().flat_map(|rule| rule(&names)).collect();
+    let mut out: Vec<Discrepancy> =
+        pairs.iter().filter_map(|(a, b)| differ(accounts, &names, a, b)).collect();
     out.extend(ranks(accounts));
     out
 }
 
 /// Words inside a name that are not capitalised.
-const JOINTS: &[&str] = &[
-    "of", "for", "and", "the", "de", "al", "von", "van", "bin", "on", "in",
-];
+const JOINTS: &[&str] = &["of", "for", "and", "the", "de", "al", "von", "van", "bin", "on", "in"];
 
 /// A run of more words is a line in title case.
 const LONGEST: usize = 8;
@@ -51,27 +45,17 @@ fn names(accounts: &Accounts<'_>) -> Names {
         };
         let text = article.article.text.as_str();
         for sentence in &article.sentences {
-            let heading = article
-                .paragraphs
-                .get(sentence.paragraph)
-                .is_some_and(|p| p.heading);
+            let heading = article.paragraphs.get(sentence.paragraph).is_some_and(|p| p.heading);
             if heading {
                 continue;
             }
             for run in runs(text, &words(text, sentence.span)) {
-                let place = run
-                    .iter()
-                    .map(|w| w.span)
-                    .reduce(Span::hull)
-                    .unwrap_or_default();
+                let place = run.iter().map(|w| w.span).reduce(Span::hull).unwrap_or_default();
                 let folded: Vec<String> = run.iter().map(|w| w.folded.clone()).collect();
                 out.entry(folded)
                     .or_default()
                     .entry(*id)
-                    .or_insert(Evidence {
-                        article: *id,
-                        span: place,
-                    });
+                    .or_insert(Evidence { article: *id, span: place });
             }
         }
     }
@@ -88,9 +72,7 @@ fn runs(text: &str, all: &[Word]) -> Vec<Vec<Word>> {
         let raw = &text[word.span];
         let capital = raw.starts_with(char::is_uppercase);
         let touches = last.is_none_or(|l| {
-            text[Span::new(l.end(), word.span.start())]
-                .chars()
-                .all(char::is_whitespace)
+            text[Span::new(l.end(), word.span.start())].chars().all(char::is_whitespace)
         });
         last = Some(word.span);
         if !touches {
@@ -164,11 +146,8 @@ fn spellings(names: &Names) -> Vec<(Vec<String>, Vec<String>)> {
 /// last word of four or more.
 fn one_word(names: &Names) -> Vec<(Vec<String>, Vec<String>)> {
     let mut out = by_key(names, |name| {
-        let content: Vec<String> = name
-            .iter()
-            .filter(|w| !JOINTS.contains(&w.as_str()))
-            .cloned()
-            .collect();
+        let content: Vec<String> =
+            name.iter().filter(|w| !JOINTS.contains(&w.as_str())).cloned().collect();
         let list = name.iter().any(|w| w == "and");
         (content.len() > 2 && content.len() < name.len() && !list).then_some(content)
     });
@@ -214,12 +193,7 @@ fn by_key(
     let mut out = Vec::new();
     for group in groups.into_values().filter(|g| g.len() <= MANY) {
         for (n, a) in group.iter().enumerate() {
-            out.extend(
-                group
-                    .iter()
-                    .skip(n + 1)
-                    .map(|b| ((*a).clone(), (*b).clone())),
-            );
+            out.extend(group.iter().skip(n + 1).map(|b| ((*a).clone(), (*b).clone())));
         }
     }
     out
@@ -240,9 +214,7 @@ fn is_respelling(a: &str, b: &str) -> bool {
         .take_while(|((_, x), y)| x == y)
         .last()
         .map_or(0, |((at, x), _)| at + x.len_utf8());
-    let formed = [a, b]
-        .iter()
-        .all(|w| w.get(common..).is_some_and(|rest| ENDINGS.contains(&rest)));
+    let formed = [a, b].iter().all(|w| w.get(common..).is_some_and(|rest| ENDINGS.contains(&rest)));
     apart > 0 && apart <= 2 && apart * 4 <= longer && !formed
 }
 
@@ -317,26 +289,16 @@ const TITLES: &[&str] = &[
 /// One person with two ranks, or two first names, in different articles.
 fn ranks(accounts: &Accounts<'_>) -> Vec<Discrepancy> {
     let mut out = Vec::new();
-    for actor in accounts
-        .actors
-        .iter()
-        .filter(|a| a.kind == EntityKind::Person)
-    {
+    for actor in accounts.actors.iter().filter(|a| a.kind == EntityKind::Person) {
         let mut titled: BTreeMap<ArticleId, Vec<(BTreeSet<String>, Evidence)>> = BTreeMap::new();
         let mut called: BTreeMap<ArticleId, Vec<(String, Evidence)>> = BTreeMap::new();
         for mention in &actor.mentions {
             let words = words(accounts.words(*mention), whole(accounts.words(*mention)));
             if let Some(title) = title(&words, &actor.name) {
-                titled
-                    .entry(mention.article)
-                    .or_default()
-                    .push((title, *mention));
+                titled.entry(mention.article).or_default().push((title, *mention));
             }
             if let Some(first) = first_name(accounts.words(*mention), &words, &actor.name) {
-                called
-                    .entry(mention.article)
-                    .or_default()
-                    .push((first, *mention));
+                called.entry(mention.article).or_default().push((first, *mention));
             }
         }
         out.extend(disjoint(accounts, &actor.name, &titled));
@@ -384,14 +346,10 @@ fn disjoint<V: Ord>(
     name: &str,
     by_article: &BTreeMap<ArticleId, Vec<(V, Evidence)>>,
 ) -> Option<Discrepancy> {
-    let sets: Vec<BTreeSet<&V>> = by_article
-        .values()
-        .map(|values| values.iter().map(|(v, _)| v).collect())
-        .collect();
-    let apart = sets
-        .iter()
-        .enumerate()
-        .any(|(n, a)| sets.iter().skip(n + 1).any(|b| a.is_disjoint(b)));
+    let sets: Vec<BTreeSet<&V>> =
+        by_article.values().map(|values| values.iter().map(|(v, _)| v).collect()).collect();
+    let apart =
+        sets.iter().enumerate().any(|(n, a)| sets.iter().skip(n + 1).any(|b| a.is_disjoint(b)));
     apart.then(|| {
         let readings = by_article
             .values()

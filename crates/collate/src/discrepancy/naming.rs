@@ -18,10 +18,7 @@ const ROWS: &str = include_str!("naming.txt");
 
 static ROW_OF: LazyLock<BTreeMap<&'static str, Vec<(usize, usize)>>> = LazyLock::new(|| {
     let mut out: BTreeMap<&'static str, Vec<(usize, usize)>> = BTreeMap::new();
-    let rows = ROWS
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty() && !l.starts_with('#'));
+    let rows = ROWS.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'));
     for (row, line) in rows.enumerate() {
         for (stance, group) in line.split('|').enumerate() {
             for word in group.split_whitespace() {
@@ -57,10 +54,8 @@ pub(super) fn find(accounts: &Accounts<'_>) -> Vec<Discrepancy> {
     }
     out.into_values()
         .map(|uses| {
-            let about = uses
-                .first()
-                .map(|u| accounts.words(u.place).to_owned())
-                .unwrap_or_default();
+            let about =
+                uses.first().map(|u| accounts.words(u.place).to_owned()).unwrap_or_default();
             let readings = uses
                 .iter()
                 .map(|u| DiscrepantReading {
@@ -85,10 +80,7 @@ fn uses(accounts: &Accounts<'_>, reading: Evidence) -> Vec<Use> {
             rows.iter().map(move |&(row, stance)| Use {
                 row,
                 stance,
-                place: Evidence {
-                    article: reading.article,
-                    span,
-                },
+                place: Evidence { article: reading.article, span },
             })
         })
         .collect()
@@ -98,13 +90,8 @@ fn uses(accounts: &Accounts<'_>, reading: Evidence) -> Vec<Use> {
 fn opposed(uses: &[Use]) -> bool {
     let mut stances: BTreeMap<ArticleId, BTreeSet<usize>> = BTreeMap::new();
     for found in uses {
-        stances
-            .entry(found.place.article)
-            .or_default()
-            .insert(found.stance);
+        stances.entry(found.place.article).or_default().insert(found.stance);
     }
     let sets: Vec<_> = stances.values().collect();
-    sets.iter()
-        .enumerate()
-        .any(|(n, a)| sets.iter().skip(n + 1).any(|b| a.is_disjoint(b)))
+    sets.iter().enumerate().any(|(n, a)| sets.iter().skip(n + 1).any(|b| a.is_disjoint(b)))
 }

@@ -31,17 +31,10 @@ pub(super) fn find(accounts: &Accounts<'_>) -> Vec<Discrepancy> {
     let together = together(accounts);
     let mut out = Vec::new();
     for point in accounts.points {
-        let located: Vec<Located> = point
-            .readings
-            .iter()
-            .filter_map(|r| located(accounts, r))
-            .collect();
+        let located: Vec<Located> =
+            point.readings.iter().filter_map(|r| located(accounts, r)).collect();
         let differ = located.iter().enumerate().find_map(|(n, a)| {
-            located
-                .iter()
-                .skip(n + 1)
-                .find(|b| differ(a, b, &together))
-                .map(|b| [a, b])
+            located.iter().skip(n + 1).find(|b| differ(a, b, &together)).map(|b| [a, b])
         });
         if let Some(pair) = differ {
             let readings = pair
@@ -73,14 +66,7 @@ fn located(accounts: &Accounts<'_>, reading: &Reading) -> Option<Located> {
     for word in words(&article.article.text, span) {
         stems.remove(rapporteur_core::words::stem(&word.folded));
     }
-    Some(Located {
-        place: Evidence {
-            article: reading.evidence.article,
-            span,
-        },
-        name,
-        stems,
-    })
+    Some(Located { place: Evidence { article: reading.evidence.article, span }, name, stems })
 }
 
 /// The named places and states inside `within`, each with its entity's folded name.
@@ -88,9 +74,7 @@ fn places(
     article: &AnnotatedArticle,
     within: Span,
 ) -> impl Iterator<Item = (Span, String)> + use<'_> {
-    let first = article
-        .mentions
-        .partition_point(|m| m.span.start() < within.start());
+    let first = article.mentions.partition_point(|m| m.span.start() < within.start());
     article
         .mentions
         .iter()
@@ -139,9 +123,8 @@ fn together(accounts: &Accounts<'_>) -> BTreeSet<(String, String)> {
             continue;
         };
         for sentence in &article.sentences {
-            let names: BTreeSet<String> = places(article, sentence.span)
-                .map(|(_, name)| name)
-                .collect();
+            let names: BTreeSet<String> =
+                places(article, sentence.span).map(|(_, name)| name).collect();
             if names.len() > FEW_PLACES {
                 continue;
             }

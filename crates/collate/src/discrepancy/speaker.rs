@@ -20,11 +20,8 @@ pub(super) fn find(accounts: &Accounts<'_>) -> Vec<Discrepancy> {
         .points
         .iter()
         .filter_map(|point| {
-            let said: Vec<Said> = point
-                .readings
-                .iter()
-                .filter_map(|r| said(accounts, r.statement?))
-                .collect();
+            let said: Vec<Said> =
+                point.readings.iter().filter_map(|r| said(accounts, r.statement?)).collect();
             differ(&said).then(|| {
                 let gist = point
                     .readings
@@ -33,10 +30,7 @@ pub(super) fn find(accounts: &Accounts<'_>) -> Vec<Discrepancy> {
                     .unwrap_or_default();
                 let readings = said
                     .into_iter()
-                    .map(|s| DiscrepantReading {
-                        evidence: s.source,
-                        value: s.name,
-                    })
+                    .map(|s| DiscrepantReading { evidence: s.source, value: s.name })
                     .collect();
                 accounts.discrepancy(DiscrepancyKind::Speaker, gist, readings)
             })
@@ -71,15 +65,8 @@ fn said(accounts: &Accounts<'_>, id: StatementId) -> Option<Said> {
     named.then(|| Said {
         party: fold(actor.party.as_deref().unwrap_or(&actor.name)),
         name: actor.name.clone(),
-        source: Evidence {
-            article: statement.article,
-            span,
-        },
-        stems: attribution
-            .content
-            .iter()
-            .flat_map(|c| stems(article, *c))
-            .collect(),
+        source: Evidence { article: statement.article, span },
+        stems: attribution.content.iter().flat_map(|c| stems(article, *c)).collect(),
     })
 }
 
@@ -87,17 +74,11 @@ fn said(accounts: &Accounts<'_>, id: StatementId) -> Option<Said> {
 fn differ(said: &[Said]) -> bool {
     let mut parties: BTreeMap<ArticleId, BTreeSet<&str>> = BTreeMap::new();
     for s in said {
-        parties
-            .entry(s.source.article)
-            .or_default()
-            .insert(&s.party);
+        parties.entry(s.source.article).or_default().insert(&s.party);
     }
     said.iter().enumerate().any(|(n, a)| {
         said.iter().skip(n + 1).any(|b| {
-            let apart = match (
-                parties.get(&a.source.article),
-                parties.get(&b.source.article),
-            ) {
+            let apart = match (parties.get(&a.source.article), parties.get(&b.source.article)) {
                 (Some(x), Some(y)) => x.is_disjoint(y),
                 _ => false,
             };

@@ -35,10 +35,7 @@ fn of_statements(
     let dates = dating::anchor(&story, &articles);
     let shared = shared::find(&story, &articles);
     let points = points::align(&story, &articles, actors, &statements, &shared);
-    shown(
-        texts,
-        &find(&story, &articles, actors, &statements, &points, &dates),
-    )
+    shown(texts, &find(&story, &articles, actors, &statements, &points, &dates))
 }
 
 fn shown(texts: &[&str], found: &[Discrepancy]) -> Vec<(DiscrepancyKind, Vec<String>)> {
@@ -56,11 +53,7 @@ fn shown(texts: &[&str], found: &[Discrepancy]) -> Vec<(DiscrepancyKind, Vec<Str
 }
 
 fn of_kind(found: &[(DiscrepancyKind, Vec<String>)], kind: DiscrepancyKind) -> Vec<Vec<String>> {
-    found
-        .iter()
-        .filter(|(k, _)| *k == kind)
-        .map(|(_, words)| words.clone())
-        .collect()
+    found.iter().filter(|(k, _)| *k == kind).map(|(_, words)| words.clone()).collect()
 }
 
 #[test]
@@ -86,10 +79,7 @@ fn counts_that_agree_are_no_discrepancy() {
             &format!("Ferry sinks\n\n{a} drowned when the ferry sank off Port Sel in a storm."),
             &format!("Storm\n\n{b} drowned when the ferry sank off Port Sel in a storm."),
         ]);
-        assert!(
-            of_kind(&found, DiscrepancyKind::Count).is_empty(),
-            "{a} {b}"
-        );
+        assert!(of_kind(&found, DiscrepancyKind::Count).is_empty(), "{a} {b}");
     }
 }
 
@@ -120,10 +110,7 @@ fn a_day_differs() {
         "Bridge\n\nSaboteurs blew up the railway bridge at Zenda on 3 May 2021, cutting the line to the coast.",
         "Line cut\n\nThe railway bridge at Zenda was blown up by saboteurs on 5 May 2021, cutting the line to the coast.",
     ]);
-    assert_eq!(
-        of_kind(&found, DiscrepancyKind::Date),
-        [["3 May 2021", "5 May 2021"]]
-    );
+    assert_eq!(of_kind(&found, DiscrepancyKind::Date), [["3 May 2021", "5 May 2021"]]);
 }
 
 #[test]
@@ -148,23 +135,14 @@ fn a_place_differs() {
         gist: 0,
         speaker: None,
         readings: vec![
-            reading(
-                0,
-                "The two captured pilots were exchanged at dawn in Geneva",
-            ),
-            reading(
-                1,
-                "The two captured pilots were exchanged at dawn in Vienna",
-            ),
+            reading(0, "The two captured pilots were exchanged at dawn in Geneva"),
+            reading(1, "The two captured pilots were exchanged at dawn in Vienna"),
         ],
         independence: Independence::default(),
     }];
     let dates = dating::anchor(&story, &articles);
     let found = shown(&texts, &find(&story, &articles, &[], &[], &points, &dates));
-    assert_eq!(
-        of_kind(&found, DiscrepancyKind::Place),
-        [["Geneva", "Vienna"]]
-    );
+    assert_eq!(of_kind(&found, DiscrepancyKind::Place), [["Geneva", "Vienna"]]);
 }
 
 #[test]
@@ -173,10 +151,7 @@ fn one_remark_is_given_to_two_speakers() {
         "A\n\nThe gates of the northern dam will stay shut until spring, Anna Kolb said.",
         "B\n\nThe gates of the northern dam will stay shut until spring, Piet Moor said.",
     ];
-    let actors = [
-        person("Anna Kolb", "Ruritania"),
-        person("Piet Moor", "Fenwick"),
-    ];
+    let actors = [person("Anna Kolb", "Ruritania"), person("Piet Moor", "Fenwick")];
     let content = "The gates of the northern dam will stay shut until spring";
     let found = of_statements(
         &texts,
@@ -186,10 +161,7 @@ fn one_remark_is_given_to_two_speakers() {
     );
     // whether the two become one point is the alignment's business
     let speakers = of_kind(&found, DiscrepancyKind::Speaker);
-    assert!(
-        speakers.is_empty() || speakers == [["Anna Kolb", "Piet Moor"]],
-        "{speakers:?}"
-    );
+    assert!(speakers.is_empty() || speakers == [["Anna Kolb", "Piet Moor"]], "{speakers:?}");
 }
 
 #[test]
@@ -203,18 +175,8 @@ fn quotations_cannot_both_be_verbatim() {
         &texts,
         &actors,
         &[
-            (
-                0,
-                0,
-                "said",
-                "\"There is a serious danger of a new flood in the valley,\"",
-            ),
-            (
-                1,
-                0,
-                "said",
-                "\"We see a serious danger of new floods in the valley,\"",
-            ),
+            (0, 0, "said", "\"There is a serious danger of a new flood in the valley,\""),
+            (1, 0, "said", "\"We see a serious danger of new floods in the valley,\""),
         ],
         &["Anna Kolb", "Anna Kolb"],
     );
@@ -233,24 +195,9 @@ fn a_shorter_quotation_of_the_same_words_is_no_discrepancy() {
         &texts,
         &actors,
         &[
-            (
-                0,
-                0,
-                "said",
-                "\"There is a serious danger of a new flood in the valley this year,\"",
-            ),
-            (
-                1,
-                0,
-                "said",
-                "\"a serious danger of a new flood in the valley\"",
-            ),
-            (
-                2,
-                0,
-                "said",
-                "\"There is a serious danger … in the valley this year,\"",
-            ),
+            (0, 0, "said", "\"There is a serious danger of a new flood in the valley this year,\""),
+            (1, 0, "said", "\"a serious danger of a new flood in the valley\""),
+            (2, 0, "said", "\"There is a serious danger … in the valley this year,\""),
         ],
         &["Anna Kolb", "Anna Kolb", "Anna Kolb"],
     );
@@ -263,10 +210,7 @@ fn names_are_spelled_and_formed_in_two_ways() {
         ("Viktor Malenko", "Viktor Malenkow"),
         ("Society of the Blue Star", "Society for the Blue Star"),
         ("North-South Council", "South-North Council"),
-        (
-            "Coastal Accident Investigation Branch",
-            "Coastal Accident Investigation Unit",
-        ),
+        ("Coastal Accident Investigation Branch", "Coastal Accident Investigation Unit"),
     ] {
         let found = of_texts(&[
             &format!("Report\n\nThe report was read to {a} in the capital."),
@@ -301,12 +245,10 @@ fn one_person_has_two_ranks() {
     let (story, articles) = story(&texts);
     let mut actor = person("Anna Kolb", "Ruritania");
     actor.kind = EntityKind::Person;
-    for (article, words) in [
-        "Deputy Foreign Secretary Anna Kolb",
-        "Vice Foreign Secretary Anna Kolb",
-    ]
-    .iter()
-    .enumerate()
+    for (article, words) in
+        ["Deputy Foreign Secretary Anna Kolb", "Vice Foreign Secretary Anna Kolb"]
+            .iter()
+            .enumerate()
     {
         let start = texts[article].find(words).unwrap();
         actor.mentions.push(Evidence {
@@ -325,10 +267,7 @@ fn one_thing_has_loaded_and_neutral_names() {
         "Isle\n\nThe northern isle was annexed by Ruritania in 1998 after a referendum that few recognised.",
         "History\n\nThe northern isle rejoined Ruritania in 1998 after a referendum that few recognised.",
     ]);
-    assert_eq!(
-        of_kind(&found, DiscrepancyKind::Naming),
-        [["annexed", "rejoined"]]
-    );
+    assert_eq!(of_kind(&found, DiscrepancyKind::Naming), [["annexed", "rejoined"]]);
 }
 
 #[test]

@@ -84,10 +84,7 @@ fn same_speaker(accounts: &Accounts<'_>, a: Option<ActorId>, b: Option<ActorId>)
         return true;
     };
     let party = |id: ActorId| {
-        accounts
-            .actors
-            .get(id.0 as usize)
-            .and_then(|actor| actor.party.as_deref().map(fold))
+        accounts.actors.get(id.0 as usize).and_then(|actor| actor.party.as_deref().map(fold))
     };
     a == b || (party(a).is_some() && party(a) == party(b))
 }
@@ -105,9 +102,7 @@ fn quotes(accounts: &Accounts<'_>) -> Vec<Quote> {
             continue;
         }
         for content in &attribution.content {
-            let first = article
-                .quotations
-                .partition_point(|q| q.span.end() <= content.start());
+            let first = article.quotations.partition_point(|q| q.span.end() <= content.start());
             for quotation in article
                 .quotations
                 .iter()
@@ -118,9 +113,7 @@ fn quotes(accounts: &Accounts<'_>) -> Vec<Quote> {
                 let Some(inside) = quotation.inside.intersection(*content) else {
                     continue;
                 };
-                let from = article
-                    .sentences
-                    .partition_point(|s| s.span.end() <= inside.start());
+                let from = article.sentences.partition_point(|s| s.span.end() <= inside.start());
                 for sentence in article
                     .sentences
                     .iter()
@@ -192,11 +185,8 @@ fn conflict(a: &Quote, b: &Quote) -> bool {
         return false;
     }
     let pairs = common_in_order(&a.folded, &b.folded);
-    let content = pairs
-        .iter()
-        .filter_map(|(i, _)| a.folded.get(*i))
-        .filter(|w| !is_function_word(w))
-        .count();
+    let content =
+        pairs.iter().filter_map(|(i, _)| a.folded.get(*i)).filter(|w| !is_function_word(w)).count();
     let share = pairs.len() as f64 / shorter as f64;
     let enough = share >= SHARED && (content >= 3 || (content >= LEAST_CONTENT && share >= 0.6));
     enough && differs_inside(a, b, &pairs)

@@ -39,9 +39,7 @@ fn accounts(articles: &mut [AnnotatedArticle], words: &str) -> usize {
         .iter()
         .filter(|p| {
             p.readings.iter().any(|r| {
-                articles[r.evidence.article.index()]
-                    .words(r.evidence.span)
-                    .contains(words)
+                articles[r.evidence.article.index()].words(r.evidence.span).contains(words)
             })
         })
         .map(|p| p.independence.accounts)
@@ -90,10 +88,7 @@ fn one_outlet_is_one_account() {
     let points = points_of(&mut a);
     assert!(points.iter().all(|p| p.independence.accounts == 1));
     assert!(points.iter().any(|p| {
-        p.independence
-            .dependences
-            .iter()
-            .any(|d| d.reason == DependenceReason::SameOutlet)
+        p.independence.dependences.iter().any(|d| d.reason == DependenceReason::SameOutlet)
     }));
 }
 
@@ -101,10 +96,7 @@ fn one_outlet_is_one_account() {
 fn one_agency_is_one_account() {
     let mut a = [
         read(&format!("{FIRST}\nSource: NPA\n"), "Emlin Post"),
-        read(
-            &SECOND.replace("\n\nTankers", "\n\nPORT EMLIN (NPA) — Tankers"),
-            "The Lantern",
-        ),
+        read(&SECOND.replace("\n\nTankers", "\n\nPORT EMLIN (NPA) — Tankers"), "The Lantern"),
     ];
     assert_eq!(accounts(&mut a, "hospital"), 1);
     let mut agency = [read(FIRST, "NPA"), a[1].clone()];

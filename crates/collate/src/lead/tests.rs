@@ -23,24 +23,17 @@ on Monday.\n",
         .iter()
         .enumerate()
         .flat_map(|(i, a)| {
-            a.article
-                .text
-                .match_indices("Veldoria")
-                .map(move |(at, w)| Evidence {
-                    article: ArticleId(i as u32),
-                    span: Span::new(at, at + w.len()),
-                })
+            a.article.text.match_indices("Veldoria").map(move |(at, w)| Evidence {
+                article: ArticleId(i as u32),
+                span: Span::new(at, at + w.len()),
+            })
         })
         .collect();
     let found = shared::find(&s, &a);
     let points = points::align(&s, &a, &[], &[], &found);
     let lead = choose(&s, &a, &[state, person("Nobody", "None")], &points, &[]);
     let what = lead.what.unwrap();
-    assert!(
-        a[what.article.index()]
-            .words(what.span)
-            .contains("closed the Karsin strait")
-    );
+    assert!(a[what.article.index()].words(what.span).contains("closed the Karsin strait"));
     assert_eq!(lead.who, [ActorId(0)]);
     assert_eq!(lead.happening, None);
 }
@@ -66,13 +59,10 @@ as well, and 9 June 1987 is not forgotten.\n",
             .iter()
             .enumerate()
             .flat_map(|(i, a)| {
-                a.article
-                    .text
-                    .match_indices(words)
-                    .map(move |(at, w)| Evidence {
-                        article: ArticleId(i as u32),
-                        span: Span::new(at, at + w.len()),
-                    })
+                a.article.text.match_indices(words).map(move |(at, w)| Evidence {
+                    article: ArticleId(i as u32),
+                    span: Span::new(at, at + w.len()),
+                })
             })
             .collect();
         let date = if words.ends_with("2021") {
@@ -81,11 +71,7 @@ as well, and 9 June 1987 is not forgotten.\n",
             jiff::civil::date(1987, 6, 9)
         };
         Happening {
-            when: rapporteur_core::When {
-                first: date,
-                last: date,
-                value: date.to_string(),
-            },
+            when: rapporteur_core::When { first: date, last: date, value: date.to_string() },
             what: mentions[0],
             mentions,
         }

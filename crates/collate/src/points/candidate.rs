@@ -42,11 +42,7 @@ impl Candidate {
 
     /// The reading that it becomes.
     pub(super) fn reading(&self) -> Reading {
-        Reading {
-            evidence: self.evidence,
-            statement: self.statement,
-            kind: self.kind,
-        }
+        Reading { evidence: self.evidence, statement: self.statement, kind: self.kind }
     }
 }
 
@@ -86,14 +82,9 @@ pub(super) fn of_statements(
         let Some(attribution) = article.attributions.get(statement.attribution) else {
             continue;
         };
-        let actor = statement
-            .speaker
-            .and_then(|ActorId(id)| actors.get(id as usize));
+        let actor = statement.speaker.and_then(|ActorId(id)| actors.get(id as usize));
         out.push(Candidate {
-            evidence: Evidence {
-                article: statement.article,
-                span: attribution.content_hull(),
-            },
+            evidence: Evidence { article: statement.article, span: attribution.content_hull() },
             statement: Some(StatementId(index as u32)),
             kind: Some(attribution.kind),
             speaker: statement.speaker,
@@ -112,17 +103,11 @@ pub(super) fn of_statements(
 /// The stems of the words that stand around `span` in the sentences where it begins and ends.
 fn context(article: &AnnotatedArticle, span: Span) -> Vec<String> {
     let text = &article.article.text;
-    let before = article
-        .sentence_at(span.start())
-        .map(|s| Span::new(s.span.start(), span.start()));
+    let before = article.sentence_at(span.start()).map(|s| Span::new(s.span.start(), span.start()));
     let after = article
         .sentence_at(span.end().saturating_sub(1))
         .map(|s| Span::new(span.end(), s.span.end()));
-    before
-        .into_iter()
-        .chain(after)
-        .flat_map(|span| content_stems(text, span))
-        .collect()
+    before.into_iter().chain(after).flat_map(|span| content_stems(text, span)).collect()
 }
 
 /// The stems of the words of `text[span]` that carry content, other words for one thing taken

@@ -11,12 +11,7 @@ const LEAST_CONTENT: usize = 3;
 /// A clause that does no more than attribute ("the minister said on Monday") asserts nothing.
 pub(super) fn own_voice(article: &AnnotatedArticle) -> Vec<Span> {
     let said = joined(article.attributions.iter().flat_map(|a| &a.content));
-    let frames = joined(
-        article
-            .attributions
-            .iter()
-            .flat_map(|a| a.source.iter().chain(&a.cue)),
-    );
+    let frames = joined(article.attributions.iter().flat_map(|a| a.source.iter().chain(&a.cue)));
     let mut out = clauses(article, &said);
     out.retain(|clause| asserts(&article.article.text, *clause, &frames));
     out
@@ -25,11 +20,8 @@ pub(super) fn own_voice(article: &AnnotatedArticle) -> Vec<Span> {
 /// Whether enough of `clause` is left once the sources and cues in it are taken away.
 fn asserts(text: &str, clause: Span, frames: &[Span]) -> bool {
     let first = frames.partition_point(|f| f.end() <= clause.start());
-    let inside = frames
-        .get(first..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(|f| f.start() < clause.end());
+    let inside =
+        frames.get(first..).unwrap_or_default().iter().take_while(|f| f.start() < clause.end());
     let mut from = clause.start();
     let mut left = 0;
     for frame in inside {
@@ -40,10 +32,7 @@ fn asserts(text: &str, clause: Span, frames: &[Span]) -> bool {
 }
 
 fn content_words(text: &str, span: Span) -> usize {
-    words(text, span)
-        .iter()
-        .filter(|w| !is_function_word(&w.folded))
-        .count()
+    words(text, span).iter().filter(|w| !is_function_word(&w.folded)).count()
 }
 
 /// The clauses of the sentences of `article` outside `said`.
@@ -51,10 +40,7 @@ fn clauses(article: &AnnotatedArticle, said: &[Span]) -> Vec<Span> {
     let mut next = 0;
     let mut out = Vec::new();
     for sentence in &article.sentences {
-        while said
-            .get(next)
-            .is_some_and(|s| s.end() <= sentence.span.start())
-        {
+        while said.get(next).is_some_and(|s| s.end() <= sentence.span.start()) {
             next += 1;
         }
         let mut from = sentence.span.start();
@@ -128,18 +114,8 @@ fn begins_clause(gap: &str, word: &Word) -> bool {
 }
 
 /// Words that begin a clause after a comma. Sorted.
-const AFTER_COMMA: &[&str] = &[
-    "according",
-    "amid",
-    "and",
-    "as",
-    "following",
-    "including",
-    "or",
-    "so",
-    "though",
-    "with",
-];
+const AFTER_COMMA: &[&str] =
+    &["according", "amid", "and", "as", "following", "including", "or", "so", "though", "with"];
 
 /// Words that begin a clause wherever they stand. Sorted.
 const ANYWHERE: &[&str] = &[
@@ -158,10 +134,7 @@ fn hull(text: &str, within: Span, words: &[Word], first: usize, last: usize) -> 
         .take_while(|c| clings(c) && !".!?".contains(*c))
         .map(char::len_utf8)
         .sum();
-    let after: usize = text[Span::new(end, within.end())]
-        .chars()
-        .take_while(clings)
-        .map(char::len_utf8)
-        .sum();
+    let after: usize =
+        text[Span::new(end, within.end())].chars().take_while(clings).map(char::len_utf8).sum();
     Some(Span::new(start - before, end + after))
 }

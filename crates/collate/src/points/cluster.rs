@@ -54,11 +54,7 @@ pub(super) fn average_link<G: Ord + Copy>(
             let pairs = (both.len() * members[other].len()) as f64;
             let mean = (likeness - apart * together(&size, &sizes[other])) / pairs;
             if mean >= least {
-                heap.push(Merge {
-                    likeness: mean,
-                    a: other,
-                    b: new,
-                });
+                heap.push(Merge { likeness: mean, a: other, b: new });
             }
         }
         members.push(both);
@@ -73,9 +69,7 @@ pub(super) fn average_link<G: Ord + Copy>(
 /// How many pairs of two clusters are of one group.
 fn together<G: Ord>(a: &BTreeMap<G, usize>, b: &BTreeMap<G, usize>) -> f64 {
     let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    few.iter()
-        .filter_map(|(group, n)| Some(n * many.get(group)?))
-        .sum::<usize>() as f64
+    few.iter().filter_map(|(group, n)| Some(n * many.get(group)?)).sum::<usize>() as f64
 }
 
 /// A merge that may be made: likest first, then the lowest clusters.
@@ -123,23 +117,14 @@ mod tests {
     #[test]
     fn what_is_repelled_stays_apart() {
         let pairs = [(0, 1, 0.9), (1, 2, 0.8), (0, 2, -1.0)];
-        assert_eq!(
-            average_link(&[0, 1, 2], &pairs, 0.3, 0.0),
-            [vec![0, 1], vec![2]]
-        );
+        assert_eq!(average_link(&[0, 1, 2], &pairs, 0.3, 0.0), [vec![0, 1], vec![2]]);
     }
 
     #[test]
     fn two_of_one_group_must_be_liker() {
         let pairs = [(0, 1, 0.5), (1, 2, 0.5)];
-        assert_eq!(
-            average_link(&[0, 0, 1], &pairs, 0.4, 0.2),
-            [vec![0], vec![1, 2]]
-        );
-        assert_eq!(
-            average_link(&[0, 0, 1], &pairs[..1], 0.2, 0.2),
-            [vec![0, 1], vec![2]]
-        );
+        assert_eq!(average_link(&[0, 0, 1], &pairs, 0.4, 0.2), [vec![0], vec![1, 2]]);
+        assert_eq!(average_link(&[0, 0, 1], &pairs[..1], 0.2, 0.2), [vec![0, 1], vec![2]]);
     }
 
     proptest! {

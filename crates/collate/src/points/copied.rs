@@ -24,20 +24,15 @@ pub(super) struct Copied<'a> {
 
 impl<'a> Copied<'a> {
     pub(super) fn new(shared: &'a [SharedPassage], articles: &[AnnotatedArticle]) -> Self {
-        let whole: BTreeSet<(ArticleId, ArticleId)> = Copies::among(shared, articles)
-            .pairs()
-            .map(|(a, b, _)| (a, b))
-            .collect();
+        let whole: BTreeSet<(ArticleId, ArticleId)> =
+            Copies::among(shared, articles).pairs().map(|(a, b, _)| (a, b)).collect();
         let passages: Vec<&SharedPassage> = shared
             .iter()
             .filter(|p| !p.quoted || whole.contains(&(p.a.article, p.b.article)))
             .collect();
         let mut stretches: BTreeMap<ArticleId, Vec<Span>> = BTreeMap::new();
         for passage in &passages {
-            stretches
-                .entry(passage.b.article)
-                .or_default()
-                .push(passage.b.span);
+            stretches.entry(passage.b.article).or_default().push(passage.b.span);
         }
         for spans in stretches.values_mut() {
             spans.sort();
@@ -50,19 +45,12 @@ impl<'a> Copied<'a> {
             }
             *spans = joined;
         }
-        Self {
-            passages,
-            stretches,
-        }
+        Self { passages, stretches }
     }
 
     /// Whether most of `sentence` stands in an earlier article already.
     pub(super) fn holds(&self, sentence: Evidence) -> bool {
-        let spans = self
-            .stretches
-            .get(&sentence.article)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+        let spans = self.stretches.get(&sentence.article).map(Vec::as_slice).unwrap_or_default();
         let first = spans.partition_point(|s| s.end() <= sentence.span.start());
         spans
             .get(first..)
@@ -111,9 +99,7 @@ fn inside(candidates: &[Candidate], passage: Evidence) -> Vec<usize> {
 }
 
 fn covers(outer: Span, inner: Span) -> bool {
-    outer
-        .intersection(inner)
-        .is_some_and(|both| both.len() as f64 >= COVERED * inner.len() as f64)
+    outer.intersection(inner).is_some_and(|both| both.len() as f64 >= COVERED * inner.len() as f64)
 }
 
 /// Share of common stems (Jaccard) of two readings of the same kind and speaker.

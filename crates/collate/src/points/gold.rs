@@ -92,12 +92,7 @@ fn read(file: &Path) -> GoldStory {
             .iter()
             .enumerate()
             .map(|(i, c)| {
-                find(
-                    &articles,
-                    article,
-                    c.as_str().unwrap(),
-                    at.get(i).and_then(Value::as_u64),
-                )
+                find(&articles, article, c.as_str().unwrap(), at.get(i).and_then(Value::as_u64))
             })
             .collect();
         statements.push(Statement {
@@ -105,11 +100,7 @@ fn read(file: &Path) -> GoldStory {
             attribution: articles[article].attributions.len(),
             speaker: Some(rapporteur_core::ActorId(people[str_of(s, "speaker")])),
         });
-        items.push((
-            ArticleId(article as u32),
-            content.clone(),
-            str_of(s, "point").to_owned(),
-        ));
+        items.push((ArticleId(article as u32), content.clone(), str_of(s, "point").to_owned()));
         articles[article].attributions.push(Attribution {
             source: Vec::new(),
             cue: Vec::new(),
@@ -126,24 +117,14 @@ fn read(file: &Path) -> GoldStory {
     for f in list(&gold, "facts") {
         let article = ids[str_of(f, "article")];
         let span = find(&articles, article, str_of(f, "text"), f["at"].as_u64());
-        facts.push(Evidence {
-            article: ArticleId(article as u32),
-            span,
-        });
-        items.push((
-            ArticleId(article as u32),
-            vec![span],
-            str_of(f, "point").to_owned(),
-        ));
+        facts.push(Evidence { article: ArticleId(article as u32), span });
+        items.push((ArticleId(article as u32), vec![span], str_of(f, "point").to_owned()));
     }
     let noise: Vec<(usize, Span)> = list(&gold, "noise")
         .iter()
         .map(|n| {
             let article = ids[str_of(n, "article")];
-            (
-                article,
-                find(&articles, article, str_of(n, "text"), n["at"].as_u64()),
-            )
+            (article, find(&articles, article, str_of(n, "text"), n["at"].as_u64()))
         })
         .collect();
     let annotated = articles
@@ -151,19 +132,11 @@ fn read(file: &Path) -> GoldStory {
         .enumerate()
         .map(|(index, article)| {
             let mut bare = Article::from_text(article.article.text.clone());
-            let mut spans: Vec<Span> = noise
-                .iter()
-                .filter(|(a, _)| *a == index)
-                .map(|(_, span)| *span)
-                .collect();
+            let mut spans: Vec<Span> =
+                noise.iter().filter(|(a, _)| *a == index).map(|(_, span)| *span).collect();
             spans.sort();
-            bare.noise = spans
-                .into_iter()
-                .map(|span| Noise {
-                    span,
-                    kind: NoiseKind::Other,
-                })
-                .collect();
+            bare.noise =
+                spans.into_iter().map(|span| Noise { span, kind: NoiseKind::Other }).collect();
             rapporteur_annotate::annotate(bare)
         })
         .collect();
@@ -204,21 +177,13 @@ fn sentences(text: &str) -> impl Iterator<Item = Span> {
 impl GoldStory {
     fn align(&self) -> Vec<Point> {
         let shared = crate::shared::find(&self.story, &self.articles);
-        super::align(
-            &self.story,
-            &self.articles,
-            &self.actors,
-            &self.statements,
-            &shared,
-        )
+        super::align(&self.story, &self.articles, &self.actors, &self.statements, &shared)
     }
 
     fn candidates(&self) -> Vec<Candidate> {
         let mut out = candidate::of_statements(&self.articles, &self.actors, &self.statements);
         out.extend(
-            self.facts
-                .iter()
-                .map(|f| Candidate::fact(&self.articles[f.article.index()], *f)),
+            self.facts.iter().map(|f| Candidate::fact(&self.articles[f.article.index()], *f)),
         );
         out.sort_by_key(|c| (c.evidence, c.statement));
         out
@@ -234,11 +199,8 @@ impl GoldStory {
                 if read.article != *article {
                     continue;
                 }
-                let both: usize = content
-                    .iter()
-                    .filter_map(|s| s.intersection(read.span))
-                    .map(Span::len)
-                    .sum();
+                let both: usize =
+                    content.iter().filter_map(|s| s.intersection(read.span)).map(Span::len).sum();
                 let (both, a, b) = (both as f64, size as f64, read.span.len() as f64);
                 let v = (both / a).max(both / b) * 0.5 + both / (a + b - both);
                 if both > 0.0 && v >= 0.5 {
@@ -246,10 +208,7 @@ impl GoldStory {
                 }
             }
         }
-        pairs.sort_by(|a, b| {
-            b.0.total_cmp(&a.0)
-                .then_with(|| (a.1, a.2).cmp(&(b.1, b.2)))
-        });
+        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
         let (mut forth, mut back) = (BTreeMap::new(), BTreeMap::new());
         for (_, i, j) in pairs {
             if !forth.contains_key(&i) && !back.contains_key(&j) {
@@ -282,15 +241,7 @@ impl GoldStory {
         }
         let share = |x: usize, of: usize| if of == 0 { 0.0 } else { x as f64 / of as f64 };
         let (p, r) = (share(right, said), share(hit, gold));
-        [
-            p,
-            r,
-            if p + r > 0.0 {
-                2.0 * p * r / (p + r)
-            } else {
-                0.0
-            },
-        ]
+        [p, r, if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }]
     }
 }
 
@@ -350,11 +301,8 @@ fn the_stage_meets_the_points_of_a_careful_reader_without_help() {
 fn no_reading_is_lost_or_doubled() {
     for s in stories() {
         let points = s.align();
-        let said: Vec<_> = points
-            .iter()
-            .flat_map(|p| &p.readings)
-            .filter_map(|r| r.statement)
-            .collect();
+        let said: Vec<_> =
+            points.iter().flat_map(|p| &p.readings).filter_map(|r| r.statement).collect();
         let once: BTreeSet<_> = said.iter().copied().collect();
         assert_eq!(said.len(), s.statements.len());
         assert_eq!(once.len(), s.statements.len());

@@ -15,16 +15,13 @@ static CLASSES: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
     lines()
         .flat_map(|line| {
             let first = line.split(' ').next().unwrap_or(line);
-            line.split(' ')
-                .map(move |word| (stem(&fold(word)).to_owned(), stem(first)))
+            line.split(' ').map(move |word| (stem(&fold(word)).to_owned(), stem(first)))
         })
         .collect()
 });
 
 fn lines() -> impl Iterator<Item = &'static str> {
-    include_str!("data/kin.txt")
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    include_str!("data/kin.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 #[cfg(test)]
@@ -34,11 +31,7 @@ mod tests {
 
     #[test]
     fn other_words_for_one_thing_meet() {
-        for (a, b) in [
-            ("abducted", "captured"),
-            ("died", "killed"),
-            ("vessels", "ships"),
-        ] {
+        for (a, b) in [("abducted", "captured"), ("died", "killed"), ("vessels", "ships")] {
             assert_eq!(class(stem(a)), class(stem(b)), "{a} {b}");
         }
         assert_eq!(class("lighthous"), "lighthous");

@@ -70,25 +70,17 @@ impl<'c> Likeness<'c> {
         copied: &Copied<'_>,
     ) -> Self {
         let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
-        for stem in candidates
-            .iter()
-            .flat_map(|c| c.stems.iter().chain(&c.context))
-        {
+        for stem in candidates.iter().flat_map(|c| c.stems.iter().chain(&c.context)) {
             let next = numbers.len() as u32;
             numbers.entry(stem).or_insert(next);
         }
         let mut sentences = 0usize;
         let mut frequency = vec![0usize; numbers.len()];
-        for (id, article) in story
-            .articles
-            .iter()
-            .filter_map(|id| Some((*id, articles.get(id.index())?)))
+        for (id, article) in
+            story.articles.iter().filter_map(|id| Some((*id, articles.get(id.index())?)))
         {
             for sentence in &article.sentences {
-                let at = Evidence {
-                    article: id,
-                    span: sentence.span,
-                };
+                let at = Evidence { article: id, span: sentence.span };
                 if copied.holds(at) {
                     continue;
                 }
@@ -103,11 +95,7 @@ impl<'c> Likeness<'c> {
         }
         let mut weight: Vec<f64> = frequency
             .iter()
-            .map(|df| {
-                ((sentences as f64 + 1.0) / (*df as f64 + 0.5))
-                    .ln()
-                    .max(0.0)
-            })
+            .map(|df| ((sentences as f64 + 1.0) / (*df as f64 + 0.5)).ln().max(0.0))
             .map(|idf| idf * idf)
             .collect();
         for stem in names(actors) {
@@ -116,15 +104,11 @@ impl<'c> Likeness<'c> {
             }
         }
         let vector = |stems: &[String]| {
-            let mut ids: Vec<u32> = stems
-                .iter()
-                .filter_map(|s| numbers.get(s.as_str()).copied())
-                .collect();
+            let mut ids: Vec<u32> =
+                stems.iter().filter_map(|s| numbers.get(s.as_str()).copied()).collect();
             ids.sort_unstable();
             ids.dedup();
-            ids.into_iter()
-                .map(|id| (id, weight[id as usize]))
-                .collect::<Vec<_>>()
+            ids.into_iter().map(|id| (id, weight[id as usize])).collect::<Vec<_>>()
         };
         let vectors: Vec<Vec<(u32, f64)>> = candidates.iter().map(|c| vector(&c.stems)).collect();
         let contexts = candidates
@@ -142,17 +126,8 @@ impl<'c> Likeness<'c> {
                 holders[*id as usize].push(index);
             }
         }
-        let totals = vectors
-            .iter()
-            .map(|v| v.iter().map(|(_, w)| w).sum())
-            .collect();
-        Self {
-            candidates,
-            vectors,
-            contexts,
-            totals,
-            holders,
-        }
+        let totals = vectors.iter().map(|v| v.iter().map(|(_, w)| w).sum()).collect();
+        Self { candidates, vectors, contexts, totals, holders }
     }
 
     /// All pairs that share a word which is not too common, each with its likeness.

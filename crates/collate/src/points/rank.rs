@@ -31,10 +31,7 @@ pub(super) fn speaker(members: &[&Candidate]) -> Option<ActorId> {
     for speaker in members.iter().filter_map(|m| m.speaker) {
         *votes.entry(speaker).or_default() += 1;
     }
-    votes
-        .into_iter()
-        .max_by_key(|(actor, votes)| (*votes, Reverse(*actor)))
-        .map(|(actor, _)| actor)
+    votes.into_iter().max_by_key(|(actor, votes)| (*votes, Reverse(*actor))).map(|(actor, _)| actor)
 }
 
 /// Sort key: most articles first, then most readings, then the place.

@@ -21,12 +21,7 @@ fn two() -> (Vec<AnnotatedArticle>, Vec<Point>) {
         &mut a,
         &[
             (0, 0, "said", "Nobody passes before the wreck is raised"),
-            (
-                1,
-                0,
-                "warned",
-                "nobody would pass until the wreck was raised",
-            ),
+            (1, 0, "warned", "nobody would pass until the wreck was raised"),
             (1, 1, "said", "The harbour cat was unharmed"),
         ],
     );
@@ -86,16 +81,8 @@ fn a_story_in_which_nobody_speaks_has_facts() {
     let (s, mut a) = story(&[LEFT, RIGHT]);
     attribute(&mut a, &[]);
     let points = align(&s, &a, &[], &[], &[]);
-    assert!(
-        points
-            .iter()
-            .any(|p| words(&a, p).iter().any(|w| w.contains("Karsin strait")))
-    );
-    assert!(
-        points
-            .iter()
-            .all(|p| p.speaker.is_none() && p.gist < p.readings.len())
-    );
+    assert!(points.iter().any(|p| words(&a, p).iter().any(|w| w.contains("Karsin strait"))));
+    assert!(points.iter().all(|p| p.speaker.is_none() && p.gist < p.readings.len()));
 }
 
 #[test]

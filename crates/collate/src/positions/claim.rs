@@ -62,10 +62,8 @@ fn of_sentence(
     }
     for trigger in triggers {
         let span = reading.span(trigger.first, trigger.last);
-        let in_cue = sentence
-            .statements
-            .iter()
-            .any(|s| s.attribution.cue.iter().any(|c| c.overlaps(span)));
+        let in_cue =
+            sentence.statements.iter().any(|s| s.attribution.cue.iter().any(|c| c.overlaps(span)));
         if !in_cue {
             out.extend(of_clause(scene, sentence, reading, trigger));
         }
@@ -100,13 +98,7 @@ fn of_statement(
                 .content
                 .iter()
                 .any(|c| reading.text[*c].starts_with(['"', '“', '‘', '«', '„', '\'']));
-            let content = Content {
-                reading,
-                triggers,
-                from,
-                to,
-                quoted,
-            };
+            let content = Content { reading, triggers, from, to, quoted };
             stance::of(&content).map(|s| (s.act, from.min(s.first), s.last, s.last))
         }
     };
@@ -160,9 +152,8 @@ fn cue_act(trigger: &Trigger, triggers: &[Trigger], reading: &Reading<'_>) -> Op
 
 /// What is vowed: force is a threat, a refusal a refusal, anything else an offer.
 fn promised(trigger: &Trigger, triggers: &[Trigger]) -> Option<Act> {
-    let next = triggers
-        .iter()
-        .find(|t| t.first > trigger.head_end && t.first <= trigger.head_end + 8);
+    let next =
+        triggers.iter().find(|t| t.first > trigger.head_end && t.first <= trigger.head_end + 8);
     match next.map(|t| t.act) {
         Some(Act::Assault | Act::Coerce | Act::Sanction | Act::Threaten) => Some(Act::Threaten),
         Some(Act::Reject) => Some(Act::Reject),

@@ -64,11 +64,7 @@ fn find(text: &str, words: &str, at: Option<u64>) -> Span {
 fn nearest(text: &str, words: &str, anchor: Span) -> Option<Span> {
     text.match_indices(words)
         .map(|(at, _)| Span::new(at, at + words.len()))
-        .min_by_key(|s| {
-            s.start()
-                .abs_diff(anchor.end())
-                .min(anchor.start().abs_diff(s.end()))
-        })
+        .min_by_key(|s| s.start().abs_diff(anchor.end()).min(anchor.start().abs_diff(s.end())))
 }
 
 fn read(file: &Path) -> GoldStory {
@@ -125,15 +121,11 @@ fn read(file: &Path) -> GoldStory {
     let mut parties: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (index, p) in list(&gold, "people").iter().enumerate() {
         people.insert(str_of(p, "id").to_owned(), index as u32);
-        let aliases: Vec<String> = list(p, "aliases")
-            .iter()
-            .filter_map(|a| a.as_str().map(str::to_owned))
-            .collect();
+        let aliases: Vec<String> =
+            list(p, "aliases").iter().filter_map(|a| a.as_str().map(str::to_owned)).collect();
         let name = str_of(p, "name").to_owned();
         let party = p["party"].as_str().map(str::to_owned);
-        let group = parties
-            .entry(fold(party.as_deref().unwrap_or(&name)))
-            .or_default();
+        let group = parties.entry(fold(party.as_deref().unwrap_or(&name))).or_default();
         group.insert(fold(&name));
         group.extend(party.as_deref().map(fold));
         group.extend(aliases.iter().map(|a| fold(a)));
@@ -176,17 +168,14 @@ fn read(file: &Path) -> GoldStory {
             content,
             speaker: None,
         };
-        readings
-            .entry(str_of(s, "point").to_owned())
-            .or_default()
-            .push(Reading {
-                evidence: Evidence {
-                    article: ArticleId(article as u32),
-                    span: attribution.content_hull(),
-                },
-                statement: Some(StatementId(statements.len() as u32)),
-                kind: Some(attribution.kind),
-            });
+        readings.entry(str_of(s, "point").to_owned()).or_default().push(Reading {
+            evidence: Evidence {
+                article: ArticleId(article as u32),
+                span: attribution.content_hull(),
+            },
+            statement: Some(StatementId(statements.len() as u32)),
+            kind: Some(attribution.kind),
+        });
         statements.push(Statement {
             article: ArticleId(article as u32),
             attribution: articles[article].attributions.len(),
@@ -195,14 +184,11 @@ fn read(file: &Path) -> GoldStory {
         articles[article].attributions.push(attribution);
     }
     for f in list(&gold, "facts") {
-        readings
-            .entry(str_of(f, "point").to_owned())
-            .or_default()
-            .push(Reading {
-                evidence: evidence(f),
-                statement: None,
-                kind: None,
-            });
+        readings.entry(str_of(f, "point").to_owned()).or_default().push(Reading {
+            evidence: evidence(f),
+            statement: None,
+            kind: None,
+        });
     }
     let points = list(&gold, "points")
         .iter()
@@ -232,11 +218,7 @@ fn read(file: &Path) -> GoldStory {
             .iter()
             .flat_map(|p| {
                 list(p, "mentions").iter().map(|m| {
-                    (
-                        str_of(p, "party").to_owned(),
-                        str_of(p, "act").to_owned(),
-                        evidence(m),
-                    )
+                    (str_of(p, "party").to_owned(), str_of(p, "act").to_owned(), evidence(m))
                 })
             })
             .collect(),
@@ -262,10 +244,7 @@ fn mentions(articles: &[AnnotatedArticle], name: &str, aliases: &[String]) -> Ve
     for (index, article) in articles.iter().enumerate() {
         let text = &article.article.text;
         let mut here: Vec<Span> = Vec::new();
-        for name in names
-            .iter()
-            .filter(|n| n.len() > 3 || n.chars().all(char::is_uppercase))
-        {
+        for name in names.iter().filter(|n| n.len() > 3 || n.chars().all(char::is_uppercase)) {
             for (at, _) in text.match_indices(*name) {
                 let span = Span::new(at, at + name.len());
                 let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
@@ -278,10 +257,9 @@ fn mentions(articles: &[AnnotatedArticle], name: &str, aliases: &[String]) -> Ve
             }
         }
         here.sort();
-        out.extend(here.into_iter().map(|span| Evidence {
-            article: ArticleId(index as u32),
-            span,
-        }));
+        out.extend(
+            here.into_iter().map(|span| Evidence { article: ArticleId(index as u32), span }),
+        );
     }
     out
 }
@@ -321,11 +299,7 @@ fn score(positions: impl Fn(&GoldStory) -> Vec<rapporteur_core::Position>) -> Op
         let positions = positions(&s);
         let mine: Vec<(&str, &str, Evidence)> = positions
             .iter()
-            .flat_map(|p| {
-                p.mentions
-                    .iter()
-                    .map(|m| (p.party.as_str(), p.act.name(), m.evidence))
-            })
+            .flat_map(|p| p.mentions.iter().map(|m| (p.party.as_str(), p.act.name(), m.evidence)))
             .collect();
         let mut pairs = Vec::new();
         for (i, (party, act, e)) in s.positions.iter().enumerate() {
@@ -359,24 +333,15 @@ fn score(positions: impl Fn(&GoldStory) -> Vec<rapporteur_core::Position>) -> Op
             entry[2] += 1;
             entry[0] += usize::from(a.contains(&i));
             if !a.contains(&i) {
-                println!(
-                    "  MISS {act} {party}: {}",
-                    s.articles[e.article.index()].words(e.span)
-                );
+                println!("  MISS {act} {party}: {}", s.articles[e.article.index()].words(e.span));
             }
         }
         for (j, (party, act, e)) in mine.iter().enumerate() {
             by_act.entry((*act).to_owned()).or_default()[1] += 1;
             if b.contains(&j) {
-                println!(
-                    "  HIT {act} {party}: {}",
-                    s.articles[e.article.index()].words(e.span)
-                );
+                println!("  HIT {act} {party}: {}", s.articles[e.article.index()].words(e.span));
             } else {
-                println!(
-                    "  FALSE {act} {party}: {}",
-                    s.articles[e.article.index()].words(e.span)
-                );
+                println!("  FALSE {act} {party}: {}", s.articles[e.article.index()].words(e.span));
             }
         }
         hit += a.len();
@@ -386,10 +351,7 @@ fn score(positions: impl Fn(&GoldStory) -> Vec<rapporteur_core::Position>) -> Op
     for (act, [hit, said, gold]) in by_act {
         println!("{act:12} hit {hit} said {said} gold {gold}");
     }
-    let (p, r) = (
-        hit as f64 / said.max(1) as f64,
-        hit as f64 / gold.max(1) as f64,
-    );
+    let (p, r) = (hit as f64 / said.max(1) as f64, hit as f64 / gold.max(1) as f64);
     println!(
         "P {p:.3} R {r:.3} F1 {:.3} ({said} said, {gold} gold)",
         2.0 * p * r / (p + r).max(1e-9)

@@ -25,10 +25,7 @@ pub(super) fn merge(
     }
     let mut groups: BTreeMap<(String, Act), Vec<Claim>> = BTreeMap::new();
     for claim in claims {
-        groups
-            .entry((fold(&claim.party), claim.act))
-            .or_default()
-            .push(claim);
+        groups.entry((fold(&claim.party), claim.act)).or_default().push(claim);
     }
     let mut out: Vec<Position> = Vec::new();
     for (_, mut claims) in groups {
@@ -82,10 +79,7 @@ fn by_issue(
         let group = joined.unwrap_or_else(|| {
             groups.push((Vec::new(), stems.clone()));
             for stem in &stems {
-                by_stem
-                    .entry(stem.clone())
-                    .or_default()
-                    .push(groups.len() - 1);
+                by_stem.entry(stem.clone()).or_default().push(groups.len() - 1);
             }
             groups.len() - 1
         });
@@ -119,10 +113,7 @@ fn position(claims: &[Claim], members: &[usize]) -> Option<Position> {
     let issue = members
         .iter()
         .min_by_key(|c| (c.issue.len(), c.evidence))
-        .map_or(first.evidence, |c| Evidence {
-            article: c.evidence.article,
-            span: c.issue,
-        });
+        .map_or(first.evidence, |c| Evidence { article: c.evidence.article, span: c.issue });
     Some(Position {
         party: first.party.clone(),
         act: first.act,

@@ -37,11 +37,7 @@ pub(super) struct Said<'a> {
 impl<'a> Scene<'a> {
     /// Sentences with what overlaps them.
     pub(super) fn sentences(&self) -> impl Iterator<Item = (Span, &SentenceScene<'a>)> {
-        self.article
-            .sentences
-            .iter()
-            .map(|s| s.span)
-            .zip(&self.sentences)
+        self.article.sentences.iter().map(|s| s.span).zip(&self.sentences)
     }
 
     /// The state or body for which an actor acts: itself where it is one, its own name where it
@@ -61,10 +57,7 @@ impl<'a> Scene<'a> {
     /// Whether an actor can hold a position: a person, a state or a body.
     pub(super) fn can_act(&self, actor: ActorId) -> bool {
         self.actors.get(actor.0 as usize).is_some_and(|a| {
-            matches!(
-                a.kind,
-                EntityKind::Person | EntityKind::Organization | EntityKind::State
-            )
+            matches!(a.kind, EntityKind::Person | EntityKind::Organization | EntityKind::State)
         })
     }
 }
@@ -80,17 +73,12 @@ pub(super) fn scenes<'a>(
     let mut mentioned: BTreeMap<ArticleId, Vec<(Span, ActorId)>> = BTreeMap::new();
     for (index, actor) in (0u32..).zip(actors) {
         for Evidence { article, span } in &actor.mentions {
-            mentioned
-                .entry(*article)
-                .or_default()
-                .push((*span, ActorId(index)));
+            mentioned.entry(*article).or_default().push((*span, ActorId(index)));
         }
     }
     let mut said: BTreeMap<ArticleId, Vec<(StatementId, &Statement)>> = BTreeMap::new();
     for (index, statement) in (0u32..).zip(statements) {
-        said.entry(statement.article)
-            .or_default()
-            .push((StatementId(index), statement));
+        said.entry(statement.article).or_default().push((StatementId(index), statement));
     }
     story.articles.iter().filter_map(move |&id| {
         let article = articles.get(id.index())?;
@@ -108,21 +96,11 @@ pub(super) fn scenes<'a>(
             };
             for sentence in sentences_of(article, attribution.hull()) {
                 if let Some(scene) = sentences.get_mut(sentence) {
-                    scene.statements.push(Said {
-                        id: statement,
-                        attribution,
-                        speaker: s.speaker,
-                    });
+                    scene.statements.push(Said { id: statement, attribution, speaker: s.speaker });
                 }
             }
         }
-        Some(Scene {
-            id,
-            article,
-            actors,
-            domestic,
-            sentences,
-        })
+        Some(Scene { id, article, actors, domestic, sentences })
     })
 }
 
@@ -137,9 +115,7 @@ const FOREIGN: f64 = 0.2;
 fn domestic<'a>(actors: &'a [Actor], statements: &[Statement]) -> Option<&'a str> {
     let mut by_party: BTreeMap<&str, usize> = BTreeMap::new();
     for statement in statements {
-        let actor = statement
-            .speaker
-            .and_then(|ActorId(id)| actors.get(id as usize));
+        let actor = statement.speaker.and_then(|ActorId(id)| actors.get(id as usize));
         if let Some(party) = actor.and_then(|a| a.party.as_deref()) {
             *by_party.entry(party).or_default() += 1;
         }
@@ -178,9 +154,7 @@ pub(crate) fn is_medium(name: &str) -> bool {
         "tribune",
         "tv",
     ];
-    words(name, Span::new(0, name.len()))
-        .iter()
-        .any(|w| WORDS.contains(&w.folded.as_str()))
+    words(name, Span::new(0, name.len())).iter().any(|w| WORDS.contains(&w.folded.as_str()))
 }
 
 /// The named mentions with the article's pronouns beside them, sorted: a pronoun means the actor
@@ -212,11 +186,7 @@ fn with_pronouns(
 
 /// Indices of the sentences that `span` overlaps.
 fn sentences_of(article: &AnnotatedArticle, span: Span) -> impl Iterator<Item = usize> {
-    let first = article
-        .sentences
-        .partition_point(|s| s.span.end() <= span.start());
-    let after = article
-        .sentences
-        .partition_point(|s| s.span.start() < span.end());
+    let first = article.sentences.partition_point(|s| s.span.end() <= span.start());
+    let after = article.sentences.partition_point(|s| s.span.start() < span.end());
     first..after
 }

@@ -47,11 +47,7 @@ pub(super) fn of(content: &Content<'_, '_>) -> Option<Stance> {
 
 impl Content<'_, '_> {
     fn word(&self, at: usize) -> &str {
-        if at < self.to {
-            self.reading.word(at)
-        } else {
-            ""
-        }
+        if at < self.to { self.reading.word(at) } else { "" }
     }
 
     /// Whether `words` stand at `at`.
@@ -103,15 +99,8 @@ fn threat(content: &Content<'_, '_>) -> Option<Stance> {
             "fraught with",
         ],
     )?;
-    (content.has(&[
-        "if",
-        "unless",
-        "until",
-        "consequences",
-        "retaliate",
-        "pay",
-        "regret",
-    ]) || named.last > named.first + 2
+    (content.has(&["if", "unless", "until", "consequences", "retaliate", "pay", "regret"])
+        || named.last > named.first + 2
         || content.reading.word(named.first) == "fraught")
         .then_some(named)
 }
@@ -316,12 +305,8 @@ fn readiness(content: &Content<'_, '_>) -> Option<Stance> {
             "offer free",
         ],
     )?;
-    let talk = (ready.last..(ready.last + 4).min(content.to)).any(|i| {
-        matches!(
-            content.reading.word(i),
-            "continue" | "resume" | "talk" | "talks"
-        )
-    });
+    let talk = (ready.last..(ready.last + 4).min(content.to))
+        .any(|i| matches!(content.reading.word(i), "continue" | "resume" | "talk" | "talks"));
     let act = if talk { Act::Consult } else { Act::Offer };
     Some(Stance { act, ..ready })
 }
@@ -443,11 +428,7 @@ fn named(content: &Content<'_, '_>) -> Option<Stance> {
                         && matches!(content.reading.before(t.first, back), "we" | "i")
                 })
         })
-        .map(|t| Stance {
-            act: t.act,
-            first: t.first,
-            last: t.last,
-        })
+        .map(|t| Stance { act: t.act, first: t.first, last: t.last })
 }
 
 /// "the negotiations will continue"

@@ -22,9 +22,7 @@ pub(super) fn of(
             .collect()
     };
     match trigger.part {
-        Part::Noun => possessor(sentence, scene, reading, trigger)
-            .into_iter()
-            .collect(),
+        Part::Noun => possessor(sentence, scene, reading, trigger).into_iter().collect(),
         Part::Verb | Part::Phrase => {
             let Some(source) = acts::parties(reading, trigger).0 else {
                 return Vec::new();
@@ -43,17 +41,9 @@ struct Named {
 
 impl Named {
     fn new(reading: &Reading<'_>, span: Span, actor: ActorId) -> Option<Self> {
-        let first = reading
-            .words
-            .partition_point(|w| w.span.end() <= span.start());
-        let after = reading
-            .words
-            .partition_point(|w| w.span.start() < span.end());
-        (first < after).then(|| Self {
-            actor,
-            first,
-            last: after - 1,
-        })
+        let first = reading.words.partition_point(|w| w.span.end() <= span.start());
+        let after = reading.words.partition_point(|w| w.span.start() < span.end());
+        (first < after).then(|| Self { actor, first, last: after - 1 })
     }
 }
 

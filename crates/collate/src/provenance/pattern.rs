@@ -188,15 +188,10 @@ fn credits(article: &AnnotatedArticle, out: &mut Vec<Find>) {
             continue;
         }
         let line = article.words(span);
-        let head = line
-            .char_indices()
-            .nth(HEAD)
-            .map_or(line, |(end, _)| &line[..end]);
+        let head = line.char_indices().nth(HEAD).map_or(line, |(end, _)| &line[..end]);
         let dateline = DATELINE.iter().filter_map(|r| r.captures(head));
-        let credits = CREDIT
-            .iter()
-            .filter(|_| line.len() <= LONGEST)
-            .filter_map(|r| r.captures(line));
+        let credits =
+            CREDIT.iter().filter(|_| line.len() <= LONGEST).filter_map(|r| r.captures(line));
         for fit in dateline.chain(credits) {
             let (Some(all), Some(via)) = (fit.name("all").or(fit.get(0)), fit.name("via")) else {
                 continue;
@@ -218,9 +213,7 @@ fn credits(article: &AnnotatedArticle, out: &mut Vec<Find>) {
 fn is_picture(article: &AnnotatedArticle, line: Span) -> bool {
     let noise = &article.article.noise;
     let first = noise.partition_point(|n| n.span.end() <= line.start());
-    noise
-        .get(first)
-        .is_some_and(|n| n.span.overlaps(line) && n.kind == NoiseKind::Caption)
+    noise.get(first).is_some_and(|n| n.span.overlaps(line) && n.kind == NoiseKind::Caption)
 }
 
 /// Whether a name is formed as outlets' names are in many countries: with a noun for a newspaper,

@@ -17,63 +17,23 @@ fn found(text: &str) -> Vec<(ProvenanceKind, String)> {
 fn outlets_are_known_by_how_they_are_spoken_of() {
     use ProvenanceKind::*;
     for (text, kind, name) in [
-        (
-            "The strike will go on, Maja Brenk told the newspaper Kurier on Friday.",
-            Told,
-            "kurier",
-        ),
-        (
-            "He told Harbour Radio that the berths stay shut.",
-            Told,
-            "harbour radio",
-        ),
-        (
-            "The bridge is closed, according to the state news agency Ruvia.",
-            AccordingTo,
-            "ruvia",
-        ),
+        ("The strike will go on, Maja Brenk told the newspaper Kurier on Friday.", Told, "kurier"),
+        ("He told Harbour Radio that the berths stay shut.", Told, "harbour radio"),
+        ("The bridge is closed, according to the state news agency Ruvia.", AccordingTo, "ruvia"),
         (
             "Two trawlers are missing, the Ostara news agency reported on Monday.",
             AccordingTo,
             "ostara",
         ),
-        (
-            "Palvo reported that two trawlers were missing.",
-            AccordingTo,
-            "palvo",
-        ),
-        (
-            "She made the remark in an interview with the magazine Weltblick.",
-            Told,
-            "weltblick",
-        ),
-        (
-            "SALVERA (NPA) — The talks broke off late on Tuesday night.",
-            Credit,
-            "npa",
-        ),
+        ("Palvo reported that two trawlers were missing.", AccordingTo, "palvo"),
+        ("She made the remark in an interview with the magazine Weltblick.", Told, "weltblick"),
+        ("SALVERA (NPA) — The talks broke off late on Tuesday night.", Credit, "npa"),
         ("The talks broke off.\nSource: npa", Credit, "npa"),
-        (
-            "The talks broke off.\nPalvo contributed to this report.",
-            Credit,
-            "palvo",
-        ),
-        (
-            "The ministry said so in a statement late on Tuesday.",
-            Channel,
-            "statement",
-        ),
-        (
-            "The minister told reporters that the berths stay shut.",
-            Channel,
-            "press conference",
-        ),
+        ("The talks broke off.\nPalvo contributed to this report.", Credit, "palvo"),
+        ("The ministry said so in a statement late on Tuesday.", Channel, "statement"),
+        ("The minister told reporters that the berths stay shut.", Channel, "press conference"),
     ] {
-        assert!(
-            found(text).contains(&(kind, name.to_owned())),
-            "{text}: {:?}",
-            found(text)
-        );
+        assert!(found(text).contains(&(kind, name.to_owned())), "{text}: {:?}", found(text));
     }
 }
 
@@ -95,10 +55,7 @@ fn a_name_learnt_in_one_article_counts_in_another() {
         "The news agency Ruvia was first to say so.\nTwo trawlers sank, Ruvia reported on Monday.",
         "Two trawlers sank on Sunday, according to Ruvia.",
     ]);
-    let names: Vec<_> = find(&s, &a)
-        .into_iter()
-        .map(|p| (p.evidence.article.0, p.name))
-        .collect();
+    let names: Vec<_> = find(&s, &a).into_iter().map(|p| (p.evidence.article.0, p.name)).collect();
     assert!(names.contains(&(1, "ruvia".to_owned())), "{names:?}");
     let (s, a) = story(&["Two trawlers sank on Sunday, according to Ruvia."]);
     assert!(find(&s, &a).is_empty());

@@ -27,9 +27,7 @@ pub(super) fn agreements(readings: &[Reading], among: &[usize]) -> Vec<(usize, u
         .iter()
         .filter_map(|&index| Some((index, readings.get(index)?)))
         .flat_map(|(index, reading)| {
-            winnow(reading.words())
-                .into_iter()
-                .map(move |(hash, at)| (hash, index, at))
+            winnow(reading.words()).into_iter().map(move |(hash, at)| (hash, index, at))
         })
         .collect();
     prints.sort_unstable();
@@ -43,11 +41,7 @@ pub(super) fn agreements(readings: &[Reading], among: &[usize]) -> Vec<(usize, u
         for (later, places) in by_article.iter().enumerate() {
             let (first, before) = by_article.split_at(later.min(1));
             let before = before.get(..later.saturating_sub(1)).unwrap_or_default();
-            let before = if crowded {
-                &before[before.len().saturating_sub(1)..]
-            } else {
-                before
-            };
+            let before = if crowded { &before[before.len().saturating_sub(1)..] } else { before };
             for (_, a, at_a) in first.iter().chain(before).copied().flatten() {
                 for (_, b, at_b) in *places {
                     pairs.entry((*a, *b)).or_default().push((*at_a, *at_b));
@@ -87,10 +81,8 @@ fn winnow(words: &[u32]) -> Vec<(u64, usize)> {
 
 /// FNV-1a over the words, mixed once more so that the least of a window is any of them alike.
 fn hash(words: &[u32]) -> u64 {
-    let fnv = words
-        .iter()
-        .flat_map(|w| w.to_le_bytes())
-        .fold(0xcbf2_9ce4_8422_2325u64, |h, byte| {
+    let fnv =
+        words.iter().flat_map(|w| w.to_le_bytes()).fold(0xcbf2_9ce4_8422_2325u64, |h, byte| {
             (h ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });
     (fnv ^ (fnv >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)

@@ -87,10 +87,7 @@ fn resumption<'w>(
         .flat_map(|both| (0..=both).map(move |skip| (skip, both - skip)))
         .filter(|(skip_a, skip_b)| *skip_a <= GAP && *skip_b <= GAP)
         .find(|(skip_a, skip_b)| {
-            match (
-                a.get(*skip_a..*skip_a + RESUME),
-                b.get(*skip_b..*skip_b + RESUME),
-            ) {
+            match (a.get(*skip_a..*skip_a + RESUME), b.get(*skip_b..*skip_b + RESUME)) {
                 (Some(x), Some(y)) => x == y,
                 _ => false,
             }

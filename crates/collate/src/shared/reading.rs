@@ -73,9 +73,7 @@ pub(super) fn read(ids: &[ArticleId], articles: &[AnnotatedArticle]) -> Vec<Read
                 content += u32::from(!is_function_word(&word.folded));
                 unquoted += u32::from(word.span.start() >= quoted_to);
                 let next = numbers.len() as u32;
-                reading
-                    .words
-                    .push(*numbers.entry(word.folded).or_insert(next));
+                reading.words.push(*numbers.entry(word.folded).or_insert(next));
                 reading.spans.push(word.span);
                 reading.content.push(content);
                 reading.unquoted.push(unquoted);

@@ -58,10 +58,7 @@ fn f1(file: &Path) -> f64 {
             .iter()
             .filter(|n| n["article"] == a["id"])
             .filter_map(|n| place(&article.text, n))
-            .map(|span| Noise {
-                span,
-                kind: NoiseKind::Other,
-            })
+            .map(|span| Noise { span, kind: NoiseKind::Other })
             .collect();
         noise.sort_by_key(|n| n.span);
         article.noise = noise;
@@ -71,10 +68,7 @@ fn f1(file: &Path) -> f64 {
     let mut wanted = Vec::new();
     for (number, happening) in list(&gold, "timeline").iter().enumerate() {
         for mention in list(happening, "mentions") {
-            let article = ids
-                .iter()
-                .position(|id| id == str_of(mention, "article"))
-                .unwrap();
+            let article = ids.iter().position(|id| id == str_of(mention, "article")).unwrap();
             wanted.push(Mention {
                 article,
                 span: place(&articles[article].article.text, mention).unwrap(),
@@ -116,19 +110,11 @@ fn f1(file: &Path) -> f64 {
                 pairs.extend(hit.as_ref().map(|f| (want.happening, f.happening)));
                 *hit = None;
             }
-            None => println!(
-                "missed {} [{}]",
-                want.when,
-                articles[want.article].words(want.span)
-            ),
+            None => println!("missed {} [{}]", want.when, articles[want.article].words(want.span)),
         }
     }
     for extra in found.iter().flatten() {
-        println!(
-            "extra {} [{}]",
-            extra.when,
-            articles[extra.article].words(extra.span)
-        );
+        println!("extra {} [{}]", extra.when, articles[extra.article].words(extra.span));
     }
     let (mut alike, mut wanted_together, mut together) = (0, 0, 0);
     for (i, a) in pairs.iter().enumerate() {

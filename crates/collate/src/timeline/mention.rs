@@ -57,10 +57,7 @@ fn of_article(id: ArticleId, article: &AnnotatedArticle, dates: &Dates, out: &mu
             article: id,
             span,
             clause: sentence.span,
-            when: When {
-                value: when.iso(),
-                ..when
-            },
+            when: When { value: when.iso(), ..when },
             around,
         });
     }
@@ -146,12 +143,9 @@ fn range(
     let (first, last) = (dates.when(id, index)?, dates.when(id, index + 1)?);
     // "between March and April 2016": the year of the second is meant for both.
     let first = match (&from.form, &to.form) {
-        (
-            TimeForm::MonthDay {
-                month, day: None, ..
-            },
-            TimeForm::Absolute(_),
-        ) => When::month(last.first.year(), *month)?,
+        (TimeForm::MonthDay { month, day: None, .. }, TimeForm::Absolute(_)) => {
+            When::month(last.first.year(), *month)?
+        }
         _ => first.clone(),
     };
     Some((from.span.hull(to.span), When::between(&first, last)?))
@@ -160,9 +154,7 @@ fn range(
 /// The `count` words before `span` in the same sentence in lower case, nearest first.
 fn before(article: &AnnotatedArticle, span: Span, count: usize) -> Vec<String> {
     let text = &article.article.text;
-    let from = article
-        .sentence_at(span.start())
-        .map_or(span.start(), |s| s.span.start());
+    let from = article.sentence_at(span.start()).map_or(span.start(), |s| s.span.start());
     text.get(from..span.start())
         .unwrap_or_default()
         .split_whitespace()
@@ -185,18 +177,12 @@ fn is_stamp(article: &AnnotatedArticle, span: Span) -> bool {
 /// "9/11 families", where "on New Year's Eve" and "the 9/11 attacks" date.
 fn is_label(article: &AnnotatedArticle, time: &TimeExpression) -> bool {
     let words = article.words(time.span);
-    let with_year = words
-        .split(|c: char| !c.is_ascii_digit())
-        .any(|part| part.len() == 4);
+    let with_year = words.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
     let named = words.contains("Eve") || words.contains("Day") || words.contains('/');
     if !named || with_year || !(words.contains("9/11") || words.starts_with(char::is_alphabetic)) {
         return false;
     }
-    let after = article
-        .article
-        .text
-        .get(time.span.end()..)
-        .unwrap_or_default();
+    let after = article.article.text.get(time.span.end()..).unwrap_or_default();
     let next: String = after
         .strip_prefix(' ')
         .unwrap_or_default()

@@ -22,12 +22,7 @@ fn timeline(texts: &[&str]) -> Vec<String> {
         .iter()
         .map(|h| {
             let mentions: Vec<String> = h.mentions.iter().map(&words).collect();
-            format!(
-                "{}: {} | {}",
-                h.when.value,
-                mentions.join(", "),
-                words(&h.what)
-            )
+            format!("{}: {} | {}", h.when.value, mentions.join(", "), words(&h.what))
         })
         .collect()
 }
@@ -64,9 +59,7 @@ fn ranges_are_one_mention() {
         ["2009/2013: 2009 to 2013 | She was the foreign minister of the island from 2009 to 2013."]
     );
     assert_eq!(
-        timeline(&["The rebels have shelled the harbour since October."])[0]
-            .split(':')
-            .next(),
+        timeline(&["The rebels have shelled the harbour since October."])[0].split(':').next(),
         Some("2020-10/2021-03")
     );
     assert_eq!(

@@ -40,8 +40,5 @@ pub(super) fn best(
         .iter()
         .map(|mention| (score(mention), mention))
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
-        .map(|(_, mention)| Evidence {
-            article: mention.article,
-            span: mention.clause,
-        })
+        .map(|(_, mention)| Evidence { article: mention.article, span: mention.clause })
 }

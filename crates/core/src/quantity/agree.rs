@@ -56,11 +56,7 @@ fn rounding(value: f64) -> f64 {
     }
     // Writers who round keep two digits: 100,000 stands for tens of thousands only when it says so.
     let kept = (value.abs() / 100.0).max(1.0);
-    if size < 100.0 {
-        0.0
-    } else {
-        size.min(kept) * ROUNDING
-    }
+    if size < 100.0 { 0.0 } else { size.min(kept) * ROUNDING }
 }
 
 #[cfg(test)]

@@ -15,21 +15,13 @@ pub(super) fn month(date: Date) -> String {
 
 /// `FROM/TO`, or `FROM` alone where both are the same.
 pub(super) fn range(from: &str, to: &str) -> String {
-    if from == to {
-        from.to_owned()
-    } else {
-        format!("{from}/{to}")
-    }
+    if from == to { from.to_owned() } else { format!("{from}/{to}") }
 }
 
 /// A month of a year.
 pub(super) fn of_month(year: i16, month_number: i8) -> Option<When> {
     let first = Date::new(year, month_number, 1).ok()?;
-    Some(When {
-        first,
-        last: first.last_of_month(),
-        value: month(first),
-    })
+    Some(When { first, last: first.last_of_month(), value: month(first) })
 }
 
 /// The months `first` to `last`.
@@ -43,11 +35,7 @@ pub(super) fn months(first: Date, last: Date) -> When {
 
 /// The days `first` to `last`.
 pub(super) fn days(first: Date, last: Date) -> When {
-    When {
-        first,
-        last,
-        value: range(&day(first), &day(last)),
-    }
+    When { first, last, value: range(&day(first), &day(last)) }
 }
 
 /// The years `first` to `last`.
@@ -87,11 +75,7 @@ pub(super) fn quarter(year: i16, number: i8) -> Option<When> {
     (1..=4).contains(&number).then_some(())?;
     let first = Date::new(year, 3 * number - 2, 1).ok()?;
     let last = Date::new(year, 3 * number, 1).ok()?.last_of_month();
-    Some(When {
-        first,
-        last,
-        value: format!("{year:04}-Q{number}"),
-    })
+    Some(When { first, last, value: format!("{year:04}-Q{number}") })
 }
 
 /// The season that begins in `year`.
@@ -102,23 +86,17 @@ pub(super) fn season(year: i16, season: Season) -> Option<When> {
         Season::Autumn => (9, 11, 0),
         Season::Winter => (12, 2, 1),
     };
-    Some(months(
-        Date::new(year, from, 1).ok()?,
-        Date::new(year.checked_add(next)?, to, 1).ok()?,
-    ))
+    Some(months(Date::new(year, from, 1).ok()?, Date::new(year.checked_add(next)?, to, 1).ok()?))
 }
 
 /// `date` moved by whole days; `None` outside the calendar.
 pub(super) fn add_days(date: Date, days: i64) -> Option<Date> {
-    date.checked_add(jiff::Span::new().try_days(days).ok()?)
-        .ok()
+    date.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }
 
 /// The first of the month that lies `months` after that of `date`.
 pub(super) fn add_months(date: Date, months: i64) -> Option<Date> {
-    date.first_of_month()
-        .checked_add(jiff::Span::new().try_months(months).ok()?)
-        .ok()
+    date.first_of_month().checked_add(jiff::Span::new().try_months(months).ok()?).ok()
 }
 
 /// See [`When::part`].

@@ -56,14 +56,10 @@ pub fn resolve_all(times: &[TimeExpression], account: Option<Date>) -> Vec<Optio
             _ => time.tense,
         };
         let anchor = match time.form {
-            TimeForm::Clock { .. } => Anchor {
-                account,
-                previous: day_of_clock(times, i, &day, account),
-            },
-            _ => Anchor {
-                account,
-                previous: previous.clone(),
-            },
+            TimeForm::Clock { .. } => {
+                Anchor { account, previous: day_of_clock(times, i, &day, account) }
+            }
+            _ => Anchor { account, previous: previous.clone() },
         };
         let when = resolve(&time.form, tense, &anchor);
         if let Some(found) = &when {
@@ -91,10 +87,8 @@ fn day_of_clock(
         .get(i + 1)
         .filter(|next| next.span.start().saturating_sub(here.end()) <= CLOCK_AHEAD)
         .and_then(|next| {
-            let anchor = Anchor {
-                account,
-                previous: before.as_ref().map(|(_, when)| when.clone()),
-            };
+            let anchor =
+                Anchor { account, previous: before.as_ref().map(|(_, when)| when.clone()) };
             match next.form {
                 TimeForm::Clock { .. } => None,
                 _ => resolve(&next.form, next.tense, &anchor),
@@ -124,10 +118,9 @@ pub fn resolve(form: &TimeForm, tense: Tense, anchor: &Anchor) -> Option<When> {
             };
             calendar::of_month(year, *month)
         }
-        TimeForm::Weekday {
-            weekday: number,
-            shift,
-        } => weekday(*number, *shift, tense, anchor.account?),
+        TimeForm::Weekday { weekday: number, shift } => {
+            weekday(*number, *shift, tense, anchor.account?)
+        }
         TimeForm::Offset { count, unit } => offset(*count, *unit, anchor.account?),
         TimeForm::FromContext { count, unit } => {
             let from = match &anchor.previous {
@@ -138,10 +131,7 @@ pub fn resolve(form: &TimeForm, tense: Tense, anchor: &Anchor) -> Option<When> {
             offset(*count, *unit, from)
         }
         TimeForm::Stretch { count, unit } => stretch(*count, *unit, anchor.account?),
-        TimeForm::Season {
-            season: which,
-            shift,
-        } => season(*which, *shift, tense, anchor.account?),
+        TimeForm::Season { season: which, shift } => season(*which, *shift, tense, anchor.account?),
         TimeForm::Weekend { shift } => weekend(*shift, tense, anchor.account?),
         TimeForm::Part { part, of } => match **of {
             // One level is all that language has; more would be recursion on input.
@@ -194,10 +184,7 @@ fn month_day(
         (None, Tense::Future, None) => after(),
         (None, _, Some(_)) => {
             let distance = |w: &When| (account - w.first).get_days().abs();
-            let nearest = [before(), after()]
-                .into_iter()
-                .flatten()
-                .min_by_key(distance)?;
+            let nearest = [before(), after()].into_iter().flatten().min_by_key(distance)?;
             // A day of the last weeks or the next ones is meant whatever the verb.
             match tense {
                 Tense::Past if distance(&nearest) > NEAR => before(),
@@ -268,11 +255,7 @@ fn stretch(count: i32, unit: CalendarUnit, account: Date) -> Option<When> {
     (-MAX_COUNT..=MAX_COUNT).contains(&count).then_some(())?;
     let n = i64::from(count);
     let order = |other: Date| {
-        if other < account {
-            (other, account)
-        } else {
-            (account, other)
-        }
+        if other < account { (other, account) } else { (account, other) }
     };
     match unit {
         CalendarUnit::Day | CalendarUnit::Week => {
@@ -281,11 +264,7 @@ fn stretch(count: i32, unit: CalendarUnit, account: Date) -> Option<When> {
             Some(calendar::days(first, last))
         }
         CalendarUnit::Month | CalendarUnit::Quarter => {
-            let months = if unit == CalendarUnit::Quarter {
-                3 * n
-            } else {
-                n
-            };
+            let months = if unit == CalendarUnit::Quarter { 3 * n } else { n };
             // The months before the account's own, or its own and those after: three months in all.
             let (first, last) = order(calendar::add_months(account, months - months.signum())?);
             Some(calendar::months(first, last))
@@ -310,11 +289,7 @@ fn stretch(count: i32, unit: CalendarUnit, account: Date) -> Option<When> {
 fn season(which: Season, shift: Option<i8>, tense: Tense, account: Date) -> Option<When> {
     let around = (-2..=2).filter_map(|k| calendar::season(account.year().checked_add(k)?, which));
     let all: Vec<When> = around.collect();
-    let current = || {
-        all.iter()
-            .find(|w| w.first <= account && account <= w.last)
-            .cloned()
-    };
+    let current = || all.iter().find(|w| w.first <= account && account <= w.last).cloned();
     let last = || all.iter().rfind(|w| w.last < account).cloned();
     let next = || all.iter().find(|w| w.first > account).cloned();
     match (shift, tense) {
@@ -356,26 +331,16 @@ mod tests {
     use proptest::prelude::*;
 
     fn value(form: TimeForm, tense: Tense, account: Date) -> String {
-        let anchor = Anchor {
-            account: Some(account),
-            previous: None,
-        };
+        let anchor = Anchor { account: Some(account), previous: None };
         resolve(&form, tense, &anchor).map_or_else(|| "-".to_owned(), |w| w.value)
     }
 
     fn month_day(month: i8, day: impl Into<Option<i8>>) -> TimeForm {
-        TimeForm::MonthDay {
-            month,
-            day: day.into(),
-            shift: None,
-        }
+        TimeForm::MonthDay { month, day: day.into(), shift: None }
     }
 
     fn weekday(weekday: i8, shift: impl Into<Option<i8>>) -> TimeForm {
-        TimeForm::Weekday {
-            weekday,
-            shift: shift.into(),
-        }
+        TimeForm::Weekday { weekday, shift: shift.into() }
     }
 
     fn offset(count: i32, unit: CalendarUnit) -> TimeForm {
@@ -414,69 +379,28 @@ mod tests {
             (offset(-2, Year), Tense::Past, "2019"),
             (offset(-1, Century), Tense::Past, "1901/2000"),
             (offset(0, Decade), Tense::Unknown, "2020/2029"),
+            (TimeForm::Stretch { count: -3, unit: Month }, Tense::Past, "2021-01/2021-03"),
+            (TimeForm::Stretch { count: -1, unit: Year }, Tense::Past, "2020-03/2021-03"),
+            (TimeForm::Stretch { count: 7, unit: Day }, Tense::Future, "2021-03-17/2021-03-24"),
             (
-                TimeForm::Stretch {
-                    count: -3,
-                    unit: Month,
-                },
-                Tense::Past,
-                "2021-01/2021-03",
-            ),
-            (
-                TimeForm::Stretch {
-                    count: -1,
-                    unit: Year,
-                },
-                Tense::Past,
-                "2020-03/2021-03",
-            ),
-            (
-                TimeForm::Stretch {
-                    count: 7,
-                    unit: Day,
-                },
-                Tense::Future,
-                "2021-03-17/2021-03-24",
-            ),
-            (
-                TimeForm::Season {
-                    season: Season::Summer,
-                    shift: None,
-                },
+                TimeForm::Season { season: Season::Summer, shift: None },
                 Tense::Past,
                 "2020-06/2020-08",
             ),
             (
-                TimeForm::Season {
-                    season: Season::Winter,
-                    shift: Some(-1),
-                },
+                TimeForm::Season { season: Season::Winter, shift: Some(-1) },
                 Tense::Past,
                 "2020-12/2021-02",
             ),
+            (TimeForm::Weekend { shift: None }, Tense::Past, "2021-W10-WE"),
+            (TimeForm::Weekend { shift: Some(0) }, Tense::Unknown, "2021-W11-WE"),
             (
-                TimeForm::Weekend { shift: None },
-                Tense::Past,
-                "2021-W10-WE",
-            ),
-            (
-                TimeForm::Weekend { shift: Some(0) },
-                Tense::Unknown,
-                "2021-W11-WE",
-            ),
-            (
-                TimeForm::Part {
-                    part: Part::Late,
-                    of: Box::new(offset(-1, Year)),
-                },
+                TimeForm::Part { part: Part::Late, of: Box::new(offset(-1, Year)) },
                 Tense::Past,
                 "2020",
             ),
             (
-                TimeForm::Part {
-                    part: Part::Earlier,
-                    of: Box::new(offset(0, Week)),
-                },
+                TimeForm::Part { part: Part::Earlier, of: Box::new(offset(0, Week)) },
                 Tense::Past,
                 "2021-03-15/2021-03-17",
             ),
@@ -484,11 +408,7 @@ mod tests {
             (offset(i32::MIN, Year), Tense::Past, "-"),
             (offset(99_999, Year), Tense::Past, "-"),
         ] {
-            assert_eq!(
-                value(form.clone(), tense, account),
-                expected,
-                "{form:?} {tense:?}"
-            );
+            assert_eq!(value(form.clone(), tense, account), expected, "{form:?} {tense:?}");
         }
     }
 
@@ -514,10 +434,7 @@ mod tests {
         let december = When::month(2021, 12).unwrap();
         let mid = december.part(Part::Mid, None);
         assert_eq!(mid.value, "2021-12");
-        assert_eq!(
-            (mid.first, mid.last),
-            (date(2021, 12, 11), date(2021, 12, 20))
-        );
+        assert_eq!((mid.first, mid.last), (date(2021, 12, 11), date(2021, 12, 20)));
     }
 
     fn expression(start: usize, form: TimeForm, tense: Tense) -> TimeExpression {
@@ -542,10 +459,7 @@ mod tests {
 
     #[test]
     fn a_time_of_day_takes_the_day_beside_it() {
-        let clock = TimeForm::Clock {
-            hour: 5,
-            minute: 30,
-        };
+        let clock = TimeForm::Clock { hour: 5, minute: 30 };
         let times = [
             expression(0, clock.clone(), Tense::Past),
             expression(9, weekday(1, None), Tense::Past),
@@ -556,15 +470,7 @@ mod tests {
             .into_iter()
             .map(|w| w.unwrap().value)
             .collect();
-        assert_eq!(
-            all,
-            [
-                "2021-03-15T05:30",
-                "2021-03-15",
-                "2021-03-15T05:30",
-                "2021-03-17T05:30"
-            ]
-        );
+        assert_eq!(all, ["2021-03-15T05:30", "2021-03-15", "2021-03-15T05:30", "2021-03-17T05:30"]);
     }
 
     proptest! {

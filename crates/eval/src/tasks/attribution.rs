@@ -41,10 +41,7 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
     let predictions = place.scratch.join("dev.jsonl");
     write_lines(&predictions, &lines)?;
     let script = folder.join("score.py");
-    let scores = scorer::run_json(
-        &script,
-        &[gold.as_path(), &predictions, Path::new("--json")],
-    )?;
+    let scores = scorer::run_json(&script, &[gold.as_path(), &predictions, Path::new("--json")])?;
     Ok(Section {
         task: "attribution",
         set: "PolNeAR dev".into(),
@@ -112,9 +109,6 @@ mod tests {
     #[test]
     fn a_scorer_that_changed_its_names_is_reported() {
         let error = figures(&json!({"flat spans": {"F1": 0.5}}), Path::new("score.py"));
-        assert_eq!(
-            error.unwrap_err().to_string(),
-            "score.py printed no token micro"
-        );
+        assert_eq!(error.unwrap_err().to_string(), "score.py printed no token micro");
     }
 }

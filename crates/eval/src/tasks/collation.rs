@@ -48,21 +48,15 @@ fn all(place: &Place<'_>) -> Result<Section, EvalError> {
     let mut documents = 0;
     for gold in gold_files(&folder)? {
         let story: Story = read_value(&gold)?;
-        let files: Vec<PathBuf> = story
-            .articles
-            .iter()
-            .map(|article| folder.join(&article.file))
-            .collect();
+        let files: Vec<PathBuf> =
+            story.articles.iter().map(|article| folder.join(&article.file)).collect();
         let articles = reading.count(|| product::files(&files))?;
         let report = clock.count(|| product::report(articles))?;
         documents += files.len();
         let path = place.scratch.join(format!("{}.json", story.story));
         write_value(&path, &report)?;
         let scores = scorer::run_json(&script, &[path.as_path(), &gold, Path::new("--json")])?;
-        parts.push(Part {
-            name: story.story,
-            figures: figures(&scores, &script)?,
-        });
+        parts.push(Part { name: story.story, figures: figures(&scores, &script)? });
     }
     Ok(Section {
         task: "collation",
@@ -92,15 +86,10 @@ fn gold_files(folder: &Path) -> Result<Vec<PathBuf>, EvalError> {
 }
 
 fn figures(scores: &Value, script: &Path) -> Result<Vec<Figure>, EvalError> {
-    if let Some(missing) = scores
-        .get("missing")
-        .and_then(Value::as_array)
-        .and_then(|list| list.first())
+    if let Some(missing) =
+        scores.get("missing").and_then(Value::as_array).and_then(|list| list.first())
     {
-        return Err(EvalError::Scorer {
-            script: script.to_owned(),
-            message: missing.to_string(),
-        });
+        return Err(EvalError::Scorer { script: script.to_owned(), message: missing.to_string() });
     }
     let mut out = Vec::new();
     for (name, target) in FIGURES {
@@ -115,12 +104,9 @@ fn figures(scores: &Value, script: &Path) -> Result<Vec<Figure>, EvalError> {
     let of = speaker.and_then(|s| s.get("of")?.as_u64());
     out.insert(
         1,
-        Figure::plain(
-            "speaker",
-            accuracy.ok_or_else(|| expected(script, "speaker"))?,
-        )
-        .counted(of, None)
-        .promised(SPEAKER),
+        Figure::plain("speaker", accuracy.ok_or_else(|| expected(script, "speaker"))?)
+            .counted(of, None)
+            .promised(SPEAKER),
     );
     Ok(out)
 }

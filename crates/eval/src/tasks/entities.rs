@@ -34,13 +34,7 @@ fn re3d_type(kind: EntityKind) -> Option<&'static str> {
 }
 
 pub(super) fn gum(place: &Place<'_>) -> Vec<Result<Section, EvalError>> {
-    vec![set(
-        place,
-        "entities",
-        "GUM dev",
-        |kind| Some(gum_type(kind)),
-        None,
-    )]
+    vec![set(place, "entities", "GUM dev", |kind| Some(gum_type(kind)), None)]
 }
 
 pub(super) fn re3d(place: &Place<'_>) -> Vec<Result<Section, EvalError>> {
@@ -68,10 +62,7 @@ fn set(
     let predictions = place.scratch.join("dev.jsonl");
     write_lines(&predictions, &lines)?;
     let script = folder.join("score.py");
-    let scores = scorer::run_json(
-        &script,
-        &[gold.as_path(), &predictions, Path::new("--json")],
-    )?;
+    let scores = scorer::run_json(&script, &[gold.as_path(), &predictions, Path::new("--json")])?;
     Ok(Section {
         task,
         set: name.into(),
@@ -116,22 +107,15 @@ fn prediction(
 }
 
 fn figures(scores: &Value, script: &Path) -> Result<Vec<Figure>, EvalError> {
-    let all = scores
-        .get("entities")
-        .ok_or_else(|| expected(script, "entities"))?;
-    [
-        "named, name span",
-        "named, head",
-        "all, full span",
-        "all, head",
-    ]
-    .iter()
-    .map(|name| {
-        all.get(name)
-            .and_then(|s| Figure::from_scores(*name, s))
-            .ok_or_else(|| expected(script, *name))
-    })
-    .collect()
+    let all = scores.get("entities").ok_or_else(|| expected(script, "entities"))?;
+    ["named, name span", "named, head", "all, full span", "all, head"]
+        .iter()
+        .map(|name| {
+            all.get(name)
+                .and_then(|s| Figure::from_scores(*name, s))
+                .ok_or_else(|| expected(script, *name))
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -159,12 +143,7 @@ mod tests {
             (Span::new(she, she + 3), None, MentionForm::Pronoun),
         ] {
             let entity = EntityId(0);
-            article.mentions.push(Mention {
-                span,
-                name,
-                form,
-                entity,
-            });
+            article.mentions.push(Mention { span, name, form, entity });
         }
         assert_eq!(
             prediction("x", &article, |kind| Some(gum_type(kind)), None)["entities"],

@@ -76,15 +76,9 @@ fn prediction(id: &str, mut event: Value) -> Value {
 }
 
 fn figures(scores: &Value, said: usize, script: &Path) -> Result<Vec<Figure>, EvalError> {
-    let number = |name: &str| {
-        scores
-            .get(name)
-            .and_then(Value::as_f64)
-            .ok_or_else(|| expected(script, name))
-    };
-    let actors = scores
-        .get("actors")
-        .and_then(|s| Figure::from_scores("actors", s.get("actors")?));
+    let number =
+        |name: &str| scores.get(name).and_then(Value::as_f64).ok_or_else(|| expected(script, name));
+    let actors = scores.get("actors").and_then(|s| Figure::from_scores("actors", s.get("actors")?));
     let records = scores.get("records").and_then(Value::as_u64);
     Ok(vec![
         Figure::plain("accuracy", number("accuracy")?).counted(Some(said as u64), records),

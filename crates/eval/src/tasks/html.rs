@@ -46,11 +46,7 @@ fn unpacked(path: &Path) -> Result<Vec<u8>, EvalError> {
     if !path.is_file() {
         return Err(EvalError::NoData(path.to_owned()));
     }
-    let output = Command::new("gzip")
-        .arg("-dc")
-        .arg(path)
-        .output()
-        .map_err(EvalError::io(path))?;
+    let output = Command::new("gzip").arg("-dc").arg(path).output().map_err(EvalError::io(path))?;
     if output.status.success() {
         return Ok(output.stdout);
     }

@@ -30,36 +30,12 @@ pub(crate) struct Task {
 
 /// All tasks, in the order of the table.
 pub(crate) const TASKS: &[Task] = &[
-    Task {
-        name: "collation",
-        run: collation::run,
-    },
-    Task {
-        name: "stories",
-        run: stories::run,
-    },
-    Task {
-        name: "attribution",
-        run: attribution::run,
-    },
-    Task {
-        name: "time",
-        run: time::run,
-    },
-    Task {
-        name: "entities",
-        run: entities::gum,
-    },
-    Task {
-        name: "re3d",
-        run: entities::re3d,
-    },
-    Task {
-        name: "events",
-        run: events::run,
-    },
-    Task {
-        name: "html",
-        run: html::run,
-    },
+    Task { name: "collation", run: collation::run },
+    Task { name: "stories", run: stories::run },
+    Task { name: "attribution", run: attribution::run },
+    Task { name: "time", run: time::run },
+    Task { name: "entities", run: entities::gum },
+    Task { name: "re3d", run: entities::re3d },
+    Task { name: "events", run: events::run },
+    Task { name: "html", run: html::run },
 ];

@@ -27,13 +27,7 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
     let script = folder.join("score.py");
     let scores = scorer::run_json(
         &script,
-        &[
-            gold.as_path(),
-            &predictions,
-            Path::new("--articles"),
-            &source,
-            Path::new("--json"),
-        ],
+        &[gold.as_path(), &predictions, Path::new("--articles"), &source, Path::new("--json")],
     )?;
     Ok(Section {
         task: "stories",
@@ -49,23 +43,14 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
 fn prediction(records: &[Record], stories: &[Story]) -> BTreeMap<String, u32> {
     stories
         .iter()
-        .flat_map(|story| {
-            story
-                .articles
-                .iter()
-                .map(move |id| (id.index(), story.id.0))
-        })
+        .flat_map(|story| story.articles.iter().map(move |id| (id.index(), story.id.0)))
         .filter_map(|(index, story)| Some((records.get(index)?.id.clone(), story)))
         .collect()
 }
 
 fn figures(scores: &Value, script: &Path) -> Result<Vec<Figure>, EvalError> {
-    let number = |name: &str| {
-        scores
-            .get(name)
-            .and_then(Value::as_f64)
-            .ok_or_else(|| expected(script, name))
-    };
+    let number =
+        |name: &str| scores.get(name).and_then(Value::as_f64).ok_or_else(|| expected(script, name));
     let count = |name: &str| scores.get(name).and_then(Value::as_u64);
     let mut bcubed = Figure::plain("BCubed F1", number("bcubed_f1")?)
         .counted(count("pred_clusters"), count("gold_clusters"))

@@ -32,10 +32,7 @@ fn set(place: &Place<'_>, file: &str, name: &str) -> Result<Section, EvalError> 
     let predictions = place.scratch.join(file);
     write_lines(&predictions, &lines)?;
     let script = folder.join("score.py");
-    let scores = scorer::run_json(
-        &script,
-        &[gold.as_path(), &predictions, Path::new("--json")],
-    )?;
+    let scores = scorer::run_json(&script, &[gold.as_path(), &predictions, Path::new("--json")])?;
     Ok(Section {
         task: "time",
         set: name.into(),
@@ -64,9 +61,7 @@ fn prediction(id: &str, article: &AnnotatedArticle) -> Value {
 
 fn figures(scores: &Value, script: &Path) -> Result<Vec<Figure>, EvalError> {
     let count = |name: &str| scores.get(name).and_then(Value::as_u64);
-    let all = scores
-        .get("scores")
-        .ok_or_else(|| expected(script, "scores"))?;
+    let all = scores.get("scores").ok_or_else(|| expected(script, "scores"))?;
     ["strict", "relaxed", "type", "value"]
         .iter()
         .map(|name| {
@@ -97,11 +92,7 @@ mod tests {
             span: Span::new(3, 8),
             kind: TimeKind::Date,
             tense: Tense::default(),
-            form: TimeForm::MonthDay {
-                month: 5,
-                day: Some(3),
-                shift: None,
-            },
+            form: TimeForm::MonthDay { month: 5, day: Some(3), shift: None },
             when: Some(day),
         });
         let hours = text.find("deux").unwrap();
@@ -123,11 +114,7 @@ mod tests {
 
     fn jiff_day() -> When {
         let date = "2022-05-03".parse().unwrap();
-        When {
-            first: date,
-            last: date,
-            value: "2022-05-03".into(),
-        }
+        When { first: date, last: date, value: "2022-05-03".into() }
     }
 
     #[test]

@@ -29,15 +29,10 @@ pub(super) fn read(scan: &Scan) -> About {
         .or_else(|| ld("publisher"))
         .or_else(|| meta(&["application-name", "dc.publisher", "publisher"]))
         .filter(|name| name.len() < 80 && !name.contains("://"));
-    let url = [
-        scan.canonical.clone(),
-        meta(&["og:url"]),
-        ld("url"),
-        ld("mainEntityOfPage"),
-    ]
-    .into_iter()
-    .flatten()
-    .find(|url| url.starts_with("http"));
+    let url = [scan.canonical.clone(), meta(&["og:url"]), ld("url"), ld("mainEntityOfPage")]
+        .into_iter()
+        .flatten()
+        .find(|url| url.starts_with("http"));
     let byline = ld("author")
         .or_else(|| {
             meta(&[
@@ -56,21 +51,10 @@ pub(super) fn read(scan: &Scan) -> About {
         .or_else(|| scan.h1.clone())
         .or_else(|| scan.title.clone())
         .map(|title| {
-            without_site(
-                &plain(&title),
-                outlet.as_deref(),
-                url.as_deref(),
-                scan.h1.as_deref(),
-            )
+            without_site(&plain(&title), outlet.as_deref(), url.as_deref(), scan.h1.as_deref())
         })
         .filter(|title| !title.is_empty() && title.len() < 500);
-    About {
-        title,
-        outlet,
-        byline,
-        published: published(scan, &ld, &meta, url.as_deref()),
-        url,
-    }
+    About { title, outlet, byline, published: published(scan, &ld, &meta, url.as_deref()), url }
 }
 
 fn published(
@@ -93,68 +77,51 @@ fn published(
             day(meta(&[key]), confidence, &reason)
         })
     };
-    day(
-        ld("datePublished"),
-        0.95,
-        "datePublished in the page's JSON-LD",
-    )
-    .or_else(|| {
-        named(
-            &[
-                "article:published_time",
-                "og:article:published_time",
-                "datepublished",
-            ],
-            0.95,
-        )
-    })
-    .or_else(|| {
-        named(
-            &[
-                "parsely-pub-date",
-                "sailthru.date",
-                "pubdate",
-                "publishdate",
-                "publish-date",
-                "publish_date",
-                "publication_date",
-                "ptime",
-                "dc.date.issued",
-                "dcterms.created",
-                "dc.date",
-                "article.published",
-                "og:published_time",
-                "cxenseparse:recs:publishtime",
-                "date",
-            ],
-            0.9,
-        )
-    })
-    // A day in the URL is the day of publication; a <time> may be of anything.
-    .or_else(|| {
-        url.and_then(dates::in_url).map(|date| PublicationDate {
-            date,
-            origin: DateOrigin::Url,
-            confidence: 0.9,
-            reason: "the day in the URL".to_owned(),
+    day(ld("datePublished"), 0.95, "datePublished in the page's JSON-LD")
+        .or_else(|| {
+            named(&["article:published_time", "og:article:published_time", "datepublished"], 0.95)
         })
-    })
-    .or_else(|| day(ld("dateCreated"), 0.8, "dateCreated in the page's JSON-LD"))
-    .or_else(|| day(scan.time.clone(), 0.7, "the first <time> of the page"))
-    .or_else(|| {
-        day(
-            ld("dateModified"),
-            0.6,
-            "a guess: dateModified in the page's JSON-LD",
-        )
-    })
-    .or_else(|| {
-        day(
-            meta(&["article:modified_time", "og:updated_time", "last-modified"]),
-            0.6,
-            "a guess: the day of the last change in <meta>",
-        )
-    })
+        .or_else(|| {
+            named(
+                &[
+                    "parsely-pub-date",
+                    "sailthru.date",
+                    "pubdate",
+                    "publishdate",
+                    "publish-date",
+                    "publish_date",
+                    "publication_date",
+                    "ptime",
+                    "dc.date.issued",
+                    "dcterms.created",
+                    "dc.date",
+                    "article.published",
+                    "og:published_time",
+                    "cxenseparse:recs:publishtime",
+                    "date",
+                ],
+                0.9,
+            )
+        })
+        // A day in the URL is the day of publication; a <time> may be of anything.
+        .or_else(|| {
+            url.and_then(dates::in_url).map(|date| PublicationDate {
+                date,
+                origin: DateOrigin::Url,
+                confidence: 0.9,
+                reason: "the day in the URL".to_owned(),
+            })
+        })
+        .or_else(|| day(ld("dateCreated"), 0.8, "dateCreated in the page's JSON-LD"))
+        .or_else(|| day(scan.time.clone(), 0.7, "the first <time> of the page"))
+        .or_else(|| day(ld("dateModified"), 0.6, "a guess: dateModified in the page's JSON-LD"))
+        .or_else(|| {
+            day(
+                meta(&["article:modified_time", "og:updated_time", "last-modified"]),
+                0.6,
+                "a guess: the day of the last change in <meta>",
+            )
+        })
 }
 
 /// The records of JSON-LD that describe an article, in the order of the page.
@@ -195,8 +162,7 @@ fn is_article(kind: Option<&Value>) -> bool {
             kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report"
         }
         Some(Value::Array(kinds)) => kinds.iter().take(8).any(|kind| {
-            kind.as_str()
-                .is_some_and(|k| k.ends_with("Article") || k.ends_with("Posting"))
+            kind.as_str().is_some_and(|k| k.ends_with("Article") || k.ends_with("Posting"))
         }),
         _ => false,
     }
@@ -207,10 +173,9 @@ fn words(value: &Value) -> Option<String> {
     let one = |value: &Value| -> Option<String> {
         match value {
             Value::String(text) => Some(plain(text)),
-            Value::Object(thing) => ["name", "@id"]
-                .iter()
-                .find_map(|key| thing.get(*key)?.as_str())
-                .map(plain),
+            Value::Object(thing) => {
+                ["name", "@id"].iter().find_map(|key| thing.get(*key)?.as_str()).map(plain)
+            }
             _ => None,
         }
     };
@@ -227,9 +192,7 @@ fn words(value: &Value) -> Option<String> {
 /// "By Ann Example" without "By".
 fn without_by(name: &str) -> String {
     let name = name.trim();
-    let rest = name
-        .strip_prefix("By ")
-        .or_else(|| name.strip_prefix("by "));
+    let rest = name.strip_prefix("By ").or_else(|| name.strip_prefix("by "));
     rest.unwrap_or(name).to_owned()
 }
 
@@ -237,10 +200,7 @@ fn without_by(name: &str) -> String {
 /// last part is the outlet or the host.
 fn without_site(title: &str, outlet: Option<&str>, url: Option<&str>, h1: Option<&str>) -> String {
     let fold = |text: &str| -> String {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
     let known: Vec<String> = outlet
         .map(fold)
@@ -280,10 +240,7 @@ mod tests {
         assert_eq!(about.title.as_deref(), Some("Talks end"));
         assert_eq!(about.outlet.as_deref(), Some("The Example"));
         assert_eq!(about.byline.as_deref(), Some("Ann Example, Bo Example"));
-        assert_eq!(
-            about.url.as_deref(),
-            Some("https://paper.example/2022/01/11/talks")
-        );
+        assert_eq!(about.url.as_deref(), Some("https://paper.example/2022/01/11/talks"));
         let published = about.published.unwrap();
         assert_eq!(published.date.to_string(), "2022-01-12");
         assert_eq!(published.reason, "datePublished in the page's JSON-LD");
@@ -292,10 +249,7 @@ mod tests {
     #[test]
     fn the_name_of_the_site_is_no_part_of_the_title() {
         let strip = |title, outlet| without_site(title, outlet, None, None);
-        assert_eq!(
-            strip("Talks end | The Example", Some("The Example")),
-            "Talks end"
-        );
+        assert_eq!(strip("Talks end | The Example", Some("The Example")), "Talks end");
         assert_eq!(
             strip("Talks end - without a result", Some("The Example")),
             "Talks end - without a result"

@@ -45,9 +45,7 @@ pub(crate) fn from_decoded(decoded: Decoded, name: &str) -> Result<Article, Erro
 pub(crate) fn page(html: &str, name: &str) -> Result<Article, Error> {
     let scan = scan::scan(html);
     let fail = |kind| Error::new(name, kind);
-    let result = extract(&scan)
-        .map_err(fail)?
-        .ok_or_else(|| fail(ErrorKind::NoBody))?;
+    let result = extract(&scan).map_err(fail)?.ok_or_else(|| fail(ErrorKind::NoBody))?;
     let about = about::read(&scan);
     let body = charset::unix_lines(result.content_text);
     if body.trim().is_empty() {

@@ -141,10 +141,7 @@ impl<'p> Scanner<'p> {
         let name = name_of(tag.get(1..).unwrap_or_default());
         self.at += end;
         self.gather(name, tag);
-        if DROPPED
-            .iter()
-            .any(|dropped| name.eq_ignore_ascii_case(dropped))
-        {
+        if DROPPED.iter().any(|dropped| name.eq_ignore_ascii_case(dropped)) {
             if !tag.ends_with("/>") || name.eq_ignore_ascii_case("script") {
                 self.skip_content(name, tag);
             }
@@ -340,9 +337,7 @@ fn is_format(name: &str) -> bool {
         "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt",
         "u",
     ];
-    FORMATS
-        .iter()
-        .any(|format| name.eq_ignore_ascii_case(format))
+    FORMATS.iter().any(|format| name.eq_ignore_ascii_case(format))
 }
 
 /// The name at the beginning of `tag`.
@@ -357,21 +352,17 @@ fn name_of(tag: &str) -> &str {
 /// Where `</name` stands.
 fn find_end_tag(text: &str, name: &str) -> Option<usize> {
     memchr::memmem::find_iter(text.as_bytes(), b"</").find(|at| {
-        text.get(at + 2..at + 2 + name.len())
-            .is_some_and(|found| found.eq_ignore_ascii_case(name))
+        text.get(at + 2..at + 2 + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
     })
 }
 
 /// How many attributes a tag has, at most.
 fn count_attributes(tag: &str) -> usize {
-    tag.bytes()
-        .filter(|b| *b == b'=')
-        .count()
-        .max(if tag.len() > 4 * MAX_ATTRIBUTES {
-            tag.split_ascii_whitespace().count()
-        } else {
-            0
-        })
+    tag.bytes().filter(|b| *b == b'=').count().max(if tag.len() > 4 * MAX_ATTRIBUTES {
+        tag.split_ascii_whitespace().count()
+    } else {
+        0
+    })
 }
 
 /// The value of an attribute of a tag, its character references resolved.
@@ -474,10 +465,7 @@ fn character(name: &str) -> Option<char> {
         ("rsquo", '’'),
         ("uuml", 'ü'),
     ];
-    NAMES
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, c)| *c)
+    NAMES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c)
 }
 
 #[cfg(test)]
@@ -500,11 +488,7 @@ mod tests {
 
     #[test]
     fn what_is_nested_too_deep_loses_its_tags_and_keeps_its_text() {
-        let page = format!(
-            "{}deep{}",
-            "<div>".repeat(100_000),
-            "</div>".repeat(100_000)
-        );
+        let page = format!("{}deep{}", "<div>".repeat(100_000), "</div>".repeat(100_000));
         let scan = scan(&page);
         assert!(scan.bounded);
         assert!(scan.html.contains("deep"));
@@ -514,10 +498,7 @@ mod tests {
     #[test]
     fn paragraphs_need_no_end_tags() {
         let page = "<p>One.".repeat(1000);
-        assert_eq!(
-            scan(&page).html,
-            "<p>One.</p>".repeat(1000).trim_end_matches("</p>")
-        );
+        assert_eq!(scan(&page).html, "<p>One.</p>".repeat(1000).trim_end_matches("</p>"));
     }
 
     #[test]
@@ -526,10 +507,7 @@ mod tests {
             scan("<div><b>One</div><p><i>Two<p>Three").html,
             "<div><b>One</b></div><p><i>Two</i></p><p>Three"
         );
-        assert_eq!(
-            scan("<b><p>One</p><p>Two</p></b></b>").html,
-            "<b><p>One</p><p>Two</p></b>"
-        );
+        assert_eq!(scan("<b><p>One</p><p>Two</p></b></b>").html, "<b><p>One</p><p>Two</p></b>");
     }
 
     #[test]
@@ -540,10 +518,7 @@ mod tests {
             <body><h1><span>Talks</span> end</h1><time datetime="2022-01-12">today</time> 1 < 2</body></html>"#;
         let scan = scan(page);
         assert_eq!(scan.title.as_deref(), Some("Talks & more | The Example"));
-        assert_eq!(
-            scan.meta,
-            [("og:title".to_owned(), "Talks \"end\"".to_owned())]
-        );
+        assert_eq!(scan.meta, [("og:title".to_owned(), "Talks \"end\"".to_owned())]);
         assert_eq!(scan.canonical.as_deref(), Some("https://paper.example/a"));
         assert_eq!(scan.json_ld, ["{\"a\": 1}"]);
         assert_eq!(scan.h1.as_deref(), Some("Talks end"));

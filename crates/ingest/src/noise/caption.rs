@@ -44,16 +44,7 @@ static FILE: Pattern = Pattern::woken(
     r"^\W{0,2}(?:FILE|File) ?(?:PHOTO|IMAGE|PICTURE|photo|image|picture)? ?\)? ?[-–—:]|^\(?FILES?\)|^FILE (?:PHOTO|IMAGE)",
 );
 static THIS_PHOTO: Pattern = Pattern::woken(
-    &[
-        "photo",
-        "image",
-        "picture",
-        "grab",
-        "creenshot",
-        "still",
-        "Still",
-        "Grab",
-    ],
+    &["photo", "image", "picture", "grab", "creenshot", "still", "Still", "Grab"],
     r"^(?:In this|This|In an?|An?) (?:[\w.,’'-]+ ){0,6}?(?:(?:file|handout|combination|satellite|undated|archive) (?:photo|image|picture|photograph)|(?:photo|image|picture|photograph|frame grab|video grab|screen ?grab|screenshot|still)s?,? (?:taken|released|provided|issued|obtained|made available|supplied|posted|from (?:a )?video|distributed))\b|^(?:Grab|Still|Screen ?grab|Screenshot|Frame grab) from\b",
 );
 static SEEN_IN: Pattern = Pattern::woken(
@@ -122,11 +113,7 @@ static PHOTO_TAG: Pattern = Pattern::woken(
 );
 static AGENCY_TAG: Pattern = Pattern::woken(
     &[" ("],
-    concat!(
-        r"[.!?”’\x22] \((?:",
-        agencies!(),
-        r"(?:, |/| and )?){1,3}\)$",
-    ),
+    concat!(r"[.!?”’\x22] \((?:", agencies!(), r"(?:, |/| and )?){1,3}\)$",),
 );
 static SHARED: Pattern = Pattern::woken(
     &["Facebook Twitter Pinterest"],
@@ -140,10 +127,8 @@ static COPYRIGHT_LABEL: Pattern = Pattern::woken(
     &["Image copyright", "Image source"],
     r"\bImage (?:copyright|source) (?:Getty Images|[\p{Lu}@][\p{L}\d_.@]*(?:[ /][\p{Lu}@][\p{L}\d_.@]*){0,3}?)(?: Image caption\b|$)",
 );
-static CAPTION_LABEL: Pattern = Pattern::woken(
-    &["Image caption", "Media caption"],
-    r"\b(?:Image|Media) caption\b",
-);
+static CAPTION_LABEL: Pattern =
+    Pattern::woken(&["Image caption", "Media caption"], r"\b(?:Image|Media) caption\b");
 static TOGGLE: Pattern = Pattern::woken(
     &["Enlarge this image"],
     concat!(
@@ -357,19 +342,13 @@ mod tests {
 
     #[test]
     fn a_tag_behind_a_paragraph_leaves_the_paragraph() {
-        assert_eq!(
-            marked(detect, "The envoys left on Monday. (Reuters)"),
-            ["(Reuters)"]
-        );
+        assert_eq!(marked(detect, "The envoys left on Monday. (Reuters)"), ["(Reuters)"]);
     }
 
     #[test]
     fn captions_inside_a_paragraph_end_where_a_sentence_begins() {
         let text = "The talks ended. Image caption Envoys leave the town hall The mayor was pleased. More talks follow.";
-        assert_eq!(
-            marked(detect, text),
-            ["Image caption Envoys leave the town hall"]
-        );
+        assert_eq!(marked(detect, text), ["Image caption Envoys leave the town hall"]);
         let text = "People called for help. (Photo: Ministry) One man was hurt.";
         assert_eq!(marked(detect, text), ["(Photo: Ministry)"]);
     }

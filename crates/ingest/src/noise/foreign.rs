@@ -80,10 +80,7 @@ mod tests {
     #[test]
     fn a_caption_in_another_language_is_noise() {
         let line = "El alcalde de la ciudad saluda a los enviados de los dos países durante la reunión del lunes";
-        assert_eq!(
-            marked(detect, &format!("{ENGLISH}\n{line}\n{ENGLISH}")),
-            [line]
-        );
+        assert_eq!(marked(detect, &format!("{ENGLISH}\n{line}\n{ENGLISH}")), [line]);
     }
 
     #[test]

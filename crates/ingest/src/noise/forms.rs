@@ -148,14 +148,8 @@ fn appeals(line: &Line<'_>, found: &mut Vec<Noise>) {
     /// Longer sentences are not read to their end: an appeal shows in its first words.
     const HEAD: usize = 400;
     for (start, sentence) in sentences(line.text) {
-        let cut = sentence
-            .char_indices()
-            .nth(HEAD)
-            .map_or(sentence.len(), |(at, _)| at);
-        if sentence
-            .get(..cut)
-            .is_some_and(|head| may_appeal(head) && APPEAL.is_match(head))
-        {
+        let cut = sentence.char_indices().nth(HEAD).map_or(sentence.len(), |(at, _)| at);
+        if sentence.get(..cut).is_some_and(|head| may_appeal(head) && APPEAL.is_match(head)) {
             found.push(line.part(start, start + sentence.len(), NoiseKind::Other));
         }
     }
@@ -164,9 +158,7 @@ fn appeals(line: &Line<'_>, found: &mut Vec<Noise>) {
 fn may_appeal(sentence: &str) -> bool {
     let mut words = sentence.split(|c: char| !c.is_ascii_alphabetic());
     let first = words.find(|word| !word.is_empty()).unwrap_or_default();
-    FIRST_WORDS
-        .binary_search(&first.to_ascii_lowercase().as_str())
-        .is_ok()
+    FIRST_WORDS.binary_search(&first.to_ascii_lowercase().as_str()).is_ok()
 }
 
 fn labels(line: &Line<'_>, found: &mut Vec<Noise>) {

@@ -33,12 +33,7 @@ pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
     }
     let mut from = 0;
     while from < page.lines.len() {
-        let run = page
-            .lines
-            .iter()
-            .skip(from)
-            .take_while(|l| is_loose(l))
-            .count();
+        let run = page.lines.iter().skip(from).take_while(|l| is_loose(l)).count();
         if run == 0 {
             from += 1;
             continue;
@@ -54,11 +49,7 @@ pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
             let title = line.is_title_case();
             let between = page.is_inside(index) || title && index > page.last_prose;
             if between && !listed && (run <= MAX_RUN || title) {
-                let kind = if title {
-                    NoiseKind::Related
-                } else {
-                    NoiseKind::Caption
-                };
+                let kind = if title { NoiseKind::Related } else { NoiseKind::Caption };
                 found.push(line.whole(kind));
             }
         }

@@ -6,9 +6,7 @@ use rapporteur_core::{Noise, NoiseKind};
 
 /// Whole lines.
 static LINE: Pattern = Pattern::woken(
-    &[
-        "{", "}", ";", "http", "www.", "#", "[", "$(", "<!--", "/*", "function", "var ",
-    ],
+    &["{", "}", ";", "http", "www.", "#", "[", "$(", "<!--", "/*", "function", "var "],
     r"^(?:[.#@]?[A-Za-z0-9_#.,:> -]+\{[^{}]*\}?|[a-z-]+: ?[^;{}]+;|\}|/\*.*\*/|<!--.*|\(?function ?\(.*|var \w+ ?=.*|\$\(.*|https?://\S+|www\.\S+|#\w+(?: #\w+)*|\[/?[a-z]+[^\]]*\]|\{\{.*\}\})$",
 );
 /// Tags, and links that a social network puts behind a post.
@@ -52,19 +50,12 @@ mod tests {
             assert_eq!(marked(detect, line), [line]);
         }
         let text = "They met. pic.twitter.com/abc123 Later they left <b>fast</b>.";
-        assert_eq!(
-            marked(detect, text),
-            ["pic.twitter.com/abc123", "<b>", "</b>"]
-        );
+        assert_eq!(marked(detect, text), ["pic.twitter.com/abc123", "<b>", "</b>"]);
     }
 
     #[test]
     fn text_with_marks_stays() {
-        for line in [
-            "Vienna: the talks; a report",
-            "The envoy wrote: #peace now.",
-            "5 < 6",
-        ] {
+        for line in ["Vienna: the talks; a report", "The envoy wrote: #peace now.", "5 < 6"] {
             assert!(marked(detect, line).is_empty(), "{line}");
         }
     }

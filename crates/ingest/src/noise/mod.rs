@@ -107,19 +107,13 @@ mod tests {
 
     #[test]
     fn the_first_claim_names_the_kind() {
-        let noise = |start, end, kind| Noise {
-            span: Span::new(start, end),
-            kind,
-        };
+        let noise = |start, end, kind| Noise { span: Span::new(start, end), kind };
         let text = "abc def ghi";
         let found = vec![
             noise(4, 7, rapporteur_core::NoiseKind::Player),
             noise(0, 11, rapporteur_core::NoiseKind::Caption),
         ];
-        let kept: Vec<&str> = disjoint(text, found)
-            .iter()
-            .map(|n| &text[n.span])
-            .collect();
+        let kept: Vec<&str> = disjoint(text, found).iter().map(|n| &text[n.span]).collect();
         assert_eq!(kept, ["abc", "def", "ghi"]);
     }
 

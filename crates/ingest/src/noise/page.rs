@@ -53,11 +53,7 @@ impl<'t> Page<'t> {
         let prose = |line: &Line| line.ended && line.words >= PROSE_WORDS;
         let first_prose = lines.iter().position(prose).unwrap_or(lines.len());
         let last_prose = lines.iter().rposition(prose).unwrap_or(0);
-        Self {
-            first_prose,
-            last_prose,
-            lines,
-        }
+        Self { first_prose, last_prose, lines }
     }
 
     /// Whether line `index` stands between two paragraphs.
@@ -69,19 +65,13 @@ impl<'t> Page<'t> {
 impl Line<'_> {
     /// The whole line as noise.
     pub(super) fn whole(&self, kind: NoiseKind) -> Noise {
-        Noise {
-            span: self.span,
-            kind,
-        }
+        Noise { span: self.span, kind }
     }
 
     /// Bytes `start..end` of the line as noise.
     pub(super) fn part(&self, start: usize, end: usize, kind: NoiseKind) -> Noise {
         let at = self.span.start();
-        Noise {
-            span: Span::new(at + start, at + end),
-            kind,
-        }
+        Noise { span: Span::new(at + start, at + end), kind }
     }
 
     /// Whether the line is a post of a social network that the article quotes, with its signature.
@@ -116,11 +106,7 @@ impl Line<'_> {
 /// Whether a line ends as a sentence does.
 fn is_ended(line: &str) -> bool {
     let bare = line.trim_end_matches(|c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '"' | '\'' | '”' | '’' | '“' | '»' | '«' | ')' | ']' | '*'
-            )
+        c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | '“' | '»' | '«' | ')' | ']' | '*')
     });
     // Datelines and lists end in a colon, continued quotations in a comma or a dash.
     bare.ends_with(['.', '!', '?', '…', ':', ';', ',', '—', '–', '。', '؟', '।'])
@@ -176,9 +162,7 @@ mod tests {
     #[test]
     fn title_case_is_a_matter_of_most_words() {
         let title = |text| Page::new(text).lines[0].is_title_case();
-        assert!(title(
-            "What Did the Envoys of Both States Want From the Talks?"
-        ));
+        assert!(title("What Did the Envoys of Both States Want From the Talks?"));
         assert!(!title(
             "Envoys of Freedonia and Sylvania agreed on Monday to meet President Firefly"
         ));

@@ -29,10 +29,7 @@ pub(super) fn detect(page: &Page<'_>, found: &mut Vec<Noise>) {
         if line.text.len() <= MAX_LEN
             && let Some(kind) = PHRASES.get(&key(line.text))
         {
-            found.push(Noise {
-                span: line.span,
-                kind: *kind,
-            });
+            found.push(Noise { span: line.span, kind: *kind });
         }
     }
 }

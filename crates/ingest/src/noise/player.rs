@@ -24,14 +24,7 @@ static PLAYBACK: Pattern = Pattern::woken(
     r"(?i)media playback is (?:un|not )supported on (?:your|this) device|this video (?:is restricted|can ?not be played|is not available)[^.]{0,60}\.?|to (?:view|play|watch) this (?:video|audio),? please enable javascript[^.]{0,160}\.?|your browser does not support[^.]{0,60}\.?|javascript (?:is|must be) (?:disabled|enabled|required)[^.]{0,60}\.?",
 );
 static LOADING: Pattern = Pattern::woken(
-    &[
-        "ideo Loading",
-        "ideo loading",
-        "kip Ad",
-        "kip ad",
-        "x Embed",
-        "x embed",
-    ],
+    &["ideo Loading", "ideo loading", "kip Ad", "kip ad", "x Embed", "x embed"],
     r"(?i)\bvideo loading(?: video unavailable)?(?: click to play)?(?: tap to play)?(?: the video will (?:start|auto-play) (?:in \d+|soon))?(?: \d+)?(?: cancel)?(?: play now)?|\bskip ad(?: ad loading\.{0,3})?|\b(?:skip in skip )?x embed(?: x share)?(?: close)?\b",
 );
 static SLIDESHOW: Pattern = Pattern::woken(
@@ -89,10 +82,9 @@ mod tests {
 
     #[test]
     fn sentences_that_speak_of_listening_stay() {
-        for line in [
-            "Listen to your citizens, the envoy said.",
-            "Next, the envoys will meet the mayor.",
-        ] {
+        for line in
+            ["Listen to your citizens, the envoy said.", "Next, the envoys will meet the mayor."]
+        {
             assert!(marked(detect, line).is_empty(), "{line}");
         }
     }

@@ -128,9 +128,7 @@ mod tests {
 
     #[test]
     fn patterns_are_well_formed() {
-        assert!(all_compile(&[
-            &LABEL, &LOUD, &BRACKETED, &BLOCK, &KICKER, &COVERAGE
-        ]));
+        assert!(all_compile(&[&LABEL, &LOUD, &BRACKETED, &BLOCK, &KICKER, &COVERAGE]));
     }
 
     #[test]

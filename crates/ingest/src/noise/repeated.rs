@@ -62,10 +62,7 @@ mod tests {
     #[test]
     fn a_pull_quote_is_said_twice() {
         let text = "Envoys of the two states met in the old town hall on Monday morning.\nWe have reached what we wanted Ann Example\n“We have reached what we wanted,” said Ann Example of the ministry on Monday.";
-        assert_eq!(
-            marked(detect, text),
-            ["We have reached what we wanted Ann Example"]
-        );
+        assert_eq!(marked(detect, text), ["We have reached what we wanted Ann Example"]);
     }
 
     #[test]

@@ -96,11 +96,7 @@ mod tests {
         let text = "list 1 of 2\nWhat is the border dispute about?\nend of list\nThe envoys left on Monday.";
         assert_eq!(
             marked(detect, text),
-            [
-                "list 1 of 2",
-                "What is the border dispute about?",
-                "end of list"
-            ]
+            ["list 1 of 2", "What is the border dispute about?", "end of list"]
         );
     }
 

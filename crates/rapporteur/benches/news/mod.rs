@@ -38,14 +38,8 @@ const LAST: [&str; 16] = [
     "Varga",
     "Keane",
 ];
-const OFFICES: [&str; 6] = [
-    "Foreign Minister",
-    "Finance Minister",
-    "Mayor",
-    "Police Chief",
-    "President",
-    "Union leader",
-];
+const OFFICES: [&str; 6] =
+    ["Foreign Minister", "Finance Minister", "Mayor", "Police Chief", "President", "Union leader"];
 const SUBJECTS: [(&str, &str, &str); 8] = [
     ("strike", "dockworkers", "higher pay"),
     ("ceasefire", "rebels", "the release of prisoners"),
@@ -60,9 +54,7 @@ const DAYS: [&str; 5] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
 
 /// `events` events with `outlets` accounts each, an event's accounts not side by side.
 pub(crate) fn articles(events: usize, outlets: usize) -> Vec<Article> {
-    (0..outlets)
-        .flat_map(|outlet| (0..events).map(move |event| account(event, outlet)))
-        .collect()
+    (0..outlets).flat_map(|outlet| (0..events).map(move |event| account(event, outlet))).collect()
 }
 
 /// The account that outlet number `outlet` gives of event number `event`.

@@ -85,9 +85,7 @@ pub(in super::super) fn skip_time(p: &Paragraph, at: usize) -> usize {
     let mut at = at;
     for _ in 0..3 {
         let on = usize::from(p.get(at).is_some_and(|t| t.is("on")));
-        let day = p
-            .get(at + on)
-            .is_some_and(|t| t.class == Class::Day && !t.possessive);
+        let day = p.get(at + on).is_some_and(|t| t.class == Class::Day && !t.possessive);
         if day {
             at += on + 1;
         } else if on == 0 && p.get(at).is_some_and(|t| t.class == Class::Adverb) {
@@ -126,10 +124,7 @@ pub(in super::super) fn report_start(p: &Paragraph, start: usize, end: usize) ->
     if let Some(dash) = dash
         && (from..dash).all(|i| {
             p.get(i).is_some_and(|t| {
-                matches!(
-                    t.class,
-                    Class::Name | Class::Mark | Class::Day | Class::Number
-                )
+                matches!(t.class, Class::Name | Class::Mark | Class::Day | Class::Number)
             })
         })
     {
@@ -140,8 +135,7 @@ pub(in super::super) fn report_start(p: &Paragraph, start: usize, end: usize) ->
     }
     let colon = (from..end.min(from + REACH)).rev().find(|i| {
         let blank = |t: &Token| p.get(*i + 1).is_some_and(|n| n.span.start() > t.span.end());
-        p.get(*i)
-            .is_some_and(|t| t.is_mark(&[":"]) && t.quote.is_none() && blank(t))
+        p.get(*i).is_some_and(|t| t.is_mark(&[":"]) && t.quote.is_none() && blank(t))
     });
     colon.map(|c| c + 1).filter(|c| c + 4 < end).unwrap_or(from)
 }
@@ -184,18 +178,13 @@ pub(super) fn is_occasion(p: &Paragraph, at: usize) -> bool {
                     t.is_nominal() || matches!(t.class, Class::Determiner | Class::Possessive)
                 })
             })
-            .any(|i| {
-                p.get(i)
-                    .is_some_and(|t| OCCASIONS.contains(&t.lower.as_str()))
-            })
+            .any(|i| p.get(i).is_some_and(|t| OCCASIONS.contains(&t.lower.as_str())))
 }
 
 /// A dash with blanks around it, or a long one.
 pub(super) fn is_dash(p: &Paragraph, at: usize) -> bool {
     let blank = |a: usize, b: usize| {
-        p.get(a)
-            .zip(p.get(b))
-            .is_some_and(|(a, b)| a.span.end() < b.span.start())
+        p.get(a).zip(p.get(b)).is_some_and(|(a, b)| a.span.end() < b.span.start())
     };
     p.get(at).is_some_and(|t| t.is_mark(&["—"]))
         || p.get(at).is_some_and(|t| t.is_mark(&["-", "–"]))
@@ -207,6 +196,5 @@ pub(super) fn is_dash(p: &Paragraph, at: usize) -> bool {
 /// Whether a sentence or a stretch before a comma ends at `at`.
 pub(in super::super) fn ends_here(p: &Paragraph, at: usize) -> bool {
     at >= p.sentence_of(at.saturating_sub(1)).end
-        || p.get(at)
-            .is_some_and(|t| t.is_mark(&[".", ",", ";", "”", "\"", "—", "–"]))
+        || p.get(at).is_some_and(|t| t.is_mark(&[".", ",", ";", "”", "\"", "—", "–"]))
 }

@@ -19,10 +19,7 @@ fn is_attributing_participle(p: &Paragraph, at: usize) -> bool {
 /// A finite attributing verb at `at`, adverbs and auxiliaries before it allowed.
 fn is_attributing_verb(p: &Paragraph, at: usize) -> bool {
     let mut at = at;
-    while p
-        .get(at)
-        .is_some_and(|t| matches!(t.class, Class::Adverb | Class::Auxiliary))
-    {
+    while p.get(at).is_some_and(|t| matches!(t.class, Class::Adverb | Class::Auxiliary)) {
         at += 1;
     }
     matches!(verb_form(p, at), Some(Form::Past | Form::Third))
@@ -37,8 +34,7 @@ fn is_trailing_attribution(p: &Paragraph, at: usize) -> bool {
     let verb = (at + 1..ceiling.min(at + 30)).find(|i| is_finite(p, *i));
     verb.is_some_and(|v| {
         let head = (v..ceiling.min(v + 4)).find(|i| {
-            !p.get(*i)
-                .is_some_and(|t| matches!(t.class, Class::Auxiliary | Class::Adverb))
+            !p.get(*i).is_some_and(|t| matches!(t.class, Class::Auxiliary | Class::Adverb))
         });
         head.is_some_and(|h| {
             p.get(h)
@@ -55,10 +51,9 @@ fn is_trailing_attribution(p: &Paragraph, at: usize) -> bool {
 /// `start` and the cue at `cue` stand inside the same.
 fn ceiling(p: &Paragraph, start: usize, cue: usize) -> usize {
     let mut end = p.sentence_of(start).end.min(start + REACH);
-    if let (Some(a), Some(b)) = (
-        p.get(start).and_then(|t| t.quote),
-        p.get(cue).and_then(|t| t.quote),
-    ) && a == b
+    if let (Some(a), Some(b)) =
+        (p.get(start).and_then(|t| t.quote), p.get(cue).and_then(|t| t.quote))
+        && a == b
         && let Some(quote) = p.quotes.get(a)
     {
         end = end.min(quote.range.end);
@@ -71,27 +66,18 @@ fn ceiling(p: &Paragraph, start: usize, cue: usize) -> usize {
 fn is_in_relative(p: &Paragraph, cue: usize) -> bool {
     let group = (0..=cue).rev().take(6).find(|i| {
         p.before(*i).is_none_or(|t| {
-            !matches!(
-                t.class,
-                Class::Auxiliary | Class::Adverb | Class::Not | Class::Modal
-            )
+            !matches!(t.class, Class::Auxiliary | Class::Adverb | Class::Not | Class::Modal)
         })
     });
-    let relative = group
-        .and_then(|g| p.before(g))
-        .is_some_and(|t| t.class == Class::Relative);
+    let relative = group.and_then(|g| p.before(g)).is_some_and(|t| t.class == Class::Relative);
     relative || verb_form(p, cue) == Some(Form::Ing)
 }
 
 /// "while the others …", "even though …": the writer sets something against what was said.
 fn is_concession(p: &Paragraph, at: usize) -> bool {
     let at = at + usize::from(p.get(at).is_some_and(|t| t.is("even")));
-    p.get(at).is_some_and(|t| {
-        matches!(
-            t.lower.as_str(),
-            "while" | "though" | "although" | "whereas"
-        )
-    })
+    p.get(at)
+        .is_some_and(|t| matches!(t.lower.as_str(), "while" | "though" | "although" | "whereas"))
 }
 
 /// Where the clause that begins at `start`, governed by the verb at `cue`, ends.
@@ -118,8 +104,7 @@ pub(in super::super) fn clause_end(p: &Paragraph, start: usize, cue: usize) -> u
                 let next = at + 1;
                 is_attributing_participle(p, next)
                     || p.get(next).is_some_and(|t| t.is("according"))
-                    || p.get(next)
-                        .is_some_and(|t| matches!(t.class, Class::And | Class::But))
+                    || p.get(next).is_some_and(|t| matches!(t.class, Class::And | Class::But))
                         && is_attributing_verb(p, next + 1)
                     || is_concession(p, next)
                     || reduced
@@ -219,9 +204,8 @@ fn goes_on_after_comma(p: &Paragraph, comma: usize, ceiling: usize) -> bool {
     if !item || verb_form(p, comma + 1).is_some() {
         return false;
     }
-    let end = (comma + 1..ceiling).take(12).find(|i| {
-        p.get(*i)
-            .is_some_and(|t| t.class == Class::And || is_finite(p, *i))
-    });
+    let end = (comma + 1..ceiling)
+        .take(12)
+        .find(|i| p.get(*i).is_some_and(|t| t.class == Class::And || is_finite(p, *i)));
     end.is_some_and(|i| p.get(i).is_some_and(|t| t.class == Class::And))
 }

@@ -21,10 +21,7 @@ fn continues_left(p: &Paragraph, at: usize, sentence_start: usize) -> bool {
         | Class::And => true,
         // "close to the negotiations", not "to negotiate"
         Class::To => p.get(at + 1).is_some_and(|n| {
-            matches!(
-                n.class,
-                Class::Determiner | Class::Possessive | Class::Name | Class::Number
-            )
+            matches!(n.class, Class::Determiner | Class::Possessive | Class::Name | Class::Number)
         }),
         Class::Pronoun => token.is("one") || token.is("others"),
         Class::Day => token.possessive,
@@ -42,8 +39,7 @@ fn continues_left(p: &Paragraph, at: usize, sentence_start: usize) -> bool {
         Class::VerbLike => is_adjective(p, at),
         Class::Adverb => {
             token.lower.ends_with("ly")
-                && p.get(at + 1)
-                    .is_some_and(|n| matches!(n.class, Class::VerbLike | Class::Word))
+                && p.get(at + 1).is_some_and(|n| matches!(n.class, Class::VerbLike | Class::Word))
                 && before.is_some_and(|b| b.class == Class::Determiner)
         }
         Class::Mark => {
@@ -75,10 +71,7 @@ fn without_time(p: &Paragraph, end: usize, floor: usize) -> usize {
             1
         } else if unit
             && p.before(end - 1).is_some_and(|t| {
-                matches!(
-                    t.lower.as_str(),
-                    "last" | "this" | "next" | "each" | "every"
-                )
+                matches!(t.lower.as_str(), "last" | "this" | "next" | "each" | "every")
             })
         {
             2
@@ -89,8 +82,7 @@ fn without_time(p: &Paragraph, end: usize, floor: usize) -> usize {
             break;
         }
         end -= cut;
-        if p.before(end)
-            .is_some_and(|t| matches!(t.lower.as_str(), "on" | "late" | "early"))
+        if p.before(end).is_some_and(|t| matches!(t.lower.as_str(), "on" | "late" | "early"))
             && end > floor + 1
         {
             end -= 1;
@@ -119,9 +111,7 @@ pub(in super::super) fn noun_phrase_left(p: &Paragraph, end: usize) -> Option<Ra
         }
     }
     let after_verb = start > floor && is_finite(p, start - 1);
-    let and = (start..end)
-        .rev()
-        .find(|i| p.get(*i).is_some_and(|t| t.class == Class::And));
+    let and = (start..end).rev().find(|i| p.get(*i).is_some_and(|t| t.class == Class::And));
     if let Some(and) = and.filter(|a| after_verb && *a + 1 < end) {
         start = and + 1;
     }
@@ -135,10 +125,8 @@ pub(in super::super) fn noun_phrase_left(p: &Paragraph, end: usize) -> Option<Ra
     }
     if p.get(start).is_some_and(|t| t.class == Class::Preposition) {
         let core = (start..end).rev().find(|i| {
-            p.get(*i)
-                .is_some_and(|t| t.class == Class::Preposition && !t.is("of") && !t.is("for"))
-                || p.before(*i)
-                    .is_some_and(|b| b.is_nominal() && !b.possessive && *i > start)
+            p.get(*i).is_some_and(|t| t.class == Class::Preposition && !t.is("of") && !t.is("for"))
+                || p.before(*i).is_some_and(|b| b.is_nominal() && !b.possessive && *i > start)
                     && p.get(*i)
                         .is_some_and(|t| matches!(t.class, Class::Determiner | Class::Possessive))
         })?;
@@ -177,10 +165,10 @@ pub(in super::super) fn subject_left(p: &Paragraph, group: usize) -> Option<Rang
             return Some(noun_phrase_left(p, open)?.start..group);
         }
         Class::Mark if token.is_mark(&[",", "—", "–"]) => {
-            let open = (floor + 1..last).rev().take(40).find(|i| {
-                p.get(*i)
-                    .is_some_and(|t| t.is_mark(&[token.lower.as_str()]))
-            })?;
+            let open = (floor + 1..last)
+                .rev()
+                .take(40)
+                .find(|i| p.get(*i).is_some_and(|t| t.is_mark(&[token.lower.as_str()])))?;
             if (open..last).any(|i| p.get(i).is_some_and(|t| t.quote.is_some())) {
                 return None;
             }
@@ -242,21 +230,14 @@ fn with_appositions(
         let Some(left) = noun_phrase_left(p, comma) else {
             break;
         };
-        let name = p
-            .get(left.start)
-            .is_some_and(|t| t.capital && t.class != Class::Day)
-            && left.len() > 1;
+        let name =
+            p.get(left.start).is_some_and(|t| t.capital && t.class != Class::Day) && left.len() > 1;
         let bounded = left.start == floor
             || p.before(left.start).is_some_and(|b| {
-                matches!(
-                    b.class,
-                    Class::Mark | Class::That | Class::But | Class::Subordinator
-                ) || b.quote.is_some()
+                matches!(b.class, Class::Mark | Class::That | Class::But | Class::Subordinator)
+                    || b.quote.is_some()
             });
-        if !(name && bounded)
-            || p.get(left.start)
-                .is_some_and(|t| t.class == Class::Preposition)
-        {
+        if !(name && bounded) || p.get(left.start).is_some_and(|t| t.class == Class::Preposition) {
             break;
         }
         head = left;
@@ -269,9 +250,7 @@ fn with_appositions(
 pub(in super::super) fn noun_phrase_right(p: &Paragraph, from: usize) -> Option<Range<usize>> {
     let ceiling = p.sentence_of(from).end.min(from + REACH);
     let mut end = from;
-    if p.get(from)
-        .is_some_and(|t| matches!(t.class, Class::Pronoun | Class::ObjectPronoun))
-    {
+    if p.get(from).is_some_and(|t| matches!(t.class, Class::Pronoun | Class::ObjectPronoun)) {
         return Some(from..from + 1);
     }
     while end < ceiling {
@@ -307,8 +286,7 @@ pub(in super::super) fn noun_phrase_right(p: &Paragraph, from: usize) -> Option<
             }
             Class::Verb => {
                 verb_form(p, end).is_none()
-                    || p.before(end)
-                        .is_some_and(|b| matches!(b.class, Class::Determiner))
+                    || p.before(end).is_some_and(|b| matches!(b.class, Class::Determiner))
             }
             Class::VerbLike => is_ing_noun(&token.lower) || is_adjective(p, end),
             Class::Mark if token.is_mark(&[","]) => {
@@ -350,8 +328,7 @@ fn apposition_follows(p: &Paragraph, comma: usize, ceiling: usize) -> bool {
             | Class::Verb
     ) && verb_form(p, comma + 1).is_none();
     let end = (comma + 1..ceiling).take(30).find(|i| {
-        p.get(*i)
-            .is_some_and(|t| t.is_mark(&[",", ";", ".", ":", "—", "–"]) || t.quote.is_some())
+        p.get(*i).is_some_and(|t| t.is_mark(&[",", ";", ".", ":", "—", "–"]) || t.quote.is_some())
     });
     opens && !has_finite(p, comma + 1..end.unwrap_or(ceiling.min(comma + 30)))
 }

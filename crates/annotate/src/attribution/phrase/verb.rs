@@ -15,15 +15,9 @@ pub(in super::super) fn verb_form(p: &Paragraph, at: usize) -> Option<Form> {
     let sentence = p.sentence_of(at);
     let before = (at > sentence.start).then(|| p.before(at)).flatten();
     let after = p.get(at + 1).filter(|_| at + 1 < sentence.end);
-    let noun = token
-        .attributing()
-        .is_none_or(|(_, v)| v.frames.has(Frames::NOUN));
+    let noun = token.attributing().is_none_or(|(_, v)| v.frames.has(Frames::NOUN));
     let nominal_slot = before.is_some_and(|b| {
-        b.possessive
-            || matches!(
-                b.class,
-                Class::Determiner | Class::Possessive | Class::Number
-            )
+        b.possessive || matches!(b.class, Class::Determiner | Class::Possessive | Class::Number)
     });
     if token.has_form(&[Form::Ing]) {
         // "a credit reporting agency"
@@ -54,14 +48,9 @@ pub(in super::super) fn verb_form(p: &Paragraph, at: usize) -> Option<Form> {
         // "insist that alleged offenders …": the word before is no relative pronoun.
         let complementizer = at > sentence.start + 1
             && before.is_some_and(|b| b.class == Class::That)
-            && p.get(at - 2)
-                .is_some_and(|b| matches!(b.class, Class::Verb | Class::VerbLike))
+            && p.get(at - 2).is_some_and(|b| matches!(b.class, Class::Verb | Class::VerbLike))
             && after.is_some_and(Token::is_nominal);
-        let form = if token.has_form(&[Form::Past]) {
-            Form::Past
-        } else {
-            Form::Participle
-        };
+        let form = if token.has_form(&[Form::Past]) { Form::Past } else { Form::Participle };
         return (!adjective && !modifier && !nominal_slot && !complementizer).then_some(form);
     }
     if nominal_slot || before.is_some_and(|b| b.class == Class::Preposition) {
@@ -90,16 +79,11 @@ pub(in super::super) fn verb_form(p: &Paragraph, at: usize) -> Option<Form> {
         });
         // "…, the Herald reports."
         let ends_report = noun
-            && token
-                .attributing()
-                .is_some_and(|(_, v)| v.frames.has(Frames::QUOTATION))
+            && token.attributing().is_some_and(|(_, v)| v.frames.has(Frames::QUOTATION))
             && after.is_none_or(|a| a.is_mark(&[".", ","]))
             && follows_report(p, at, sentence.start);
         let plain = before.is_some_and(|b| {
-            matches!(
-                b.class,
-                Class::Word | Class::VerbLike | Class::And | Class::Day
-            )
+            matches!(b.class, Class::Word | Class::VerbLike | Class::And | Class::Day)
         }) && !(noun && is_in_object(p, at, sentence.start));
         let ok = if noun {
             ends_report
@@ -145,26 +129,20 @@ pub(in super::super) fn verb_form(p: &Paragraph, at: usize) -> Option<Form> {
 /// Whether a short name stands between the token and a comma or a quotation.
 fn follows_report(p: &Paragraph, at: usize, floor: usize) -> bool {
     let name = |i: &usize| {
-        p.get(*i)
-            .is_some_and(|t| matches!(t.class, Class::Name | Class::Determiner | Class::Word))
+        p.get(*i).is_some_and(|t| matches!(t.class, Class::Name | Class::Determiner | Class::Word))
     };
-    let first = (floor.max(at.saturating_sub(6))..at)
-        .rev()
-        .find(|i| !name(i));
-    first
-        .filter(|i| *i + 1 < at && *i > floor)
-        .is_some_and(|i| {
-            p.get(i).is_some_and(|t| t.is_mark(&[",", "”", "\""]))
-                && (i + 1..at).any(|i| p.get(i).is_some_and(|t| t.class == Class::Name))
-        })
+    let first = (floor.max(at.saturating_sub(6))..at).rev().find(|i| !name(i));
+    first.filter(|i| *i + 1 < at && *i > floor).is_some_and(|i| {
+        p.get(i).is_some_and(|t| t.is_mark(&[",", "”", "\""]))
+            && (i + 1..at).any(|i| p.get(i).is_some_and(|t| t.class == Class::Name))
+    })
 }
 
 /// Whether the nouns before the token stand after a verb or a preposition: "denied preliminary
 /// reports", "of the security demands".
 fn is_in_object(p: &Paragraph, at: usize, floor: usize) -> bool {
     let first = (floor.max(at.saturating_sub(4))..at).rev().find(|i| {
-        !p.get(*i)
-            .is_some_and(|t| matches!(t.class, Class::Word | Class::Name | Class::Number))
+        !p.get(*i).is_some_and(|t| matches!(t.class, Class::Word | Class::Name | Class::Number))
     });
     first.and_then(|i| p.get(i)).is_some_and(|t| {
         matches!(t.class, Class::Preposition | Class::VerbLike)
@@ -179,10 +157,7 @@ pub(in super::super) fn is_finite(p: &Paragraph, at: usize) -> bool {
         Class::Modal => true,
         Class::Auxiliary => !matches!(token.lower.as_str(), "be" | "been" | "being" | "having"),
         Class::Pronoun => token.lower.contains('\''),
-        Class::Verb => matches!(
-            verb_form(p, at),
-            Some(Form::Third | Form::Past | Form::Base)
-        ),
+        Class::Verb => matches!(verb_form(p, at), Some(Form::Third | Form::Past | Form::Base)),
         Class::VerbLike => token.lower.ends_with("ed") && !is_adjective(p, at),
         _ => false,
     }

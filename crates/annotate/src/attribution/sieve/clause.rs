@@ -36,11 +36,7 @@ pub(in super::super) fn find(r: &mut Reading) {
             continue;
         }
         r.take(index);
-        let source = if cue.passive {
-            None
-        } else {
-            cue.subject.clone()
-        };
+        let source = if cue.passive { None } else { cue.subject.clone() };
         r.push_one(source, Some(cue.group.clone()), start..end);
     }
 }
@@ -48,13 +44,10 @@ pub(in super::super) fn find(r: &mut Reading) {
 /// "two drafts that the envoys said would change the pact": the phrase before the relative pronoun and
 /// what follows the cue.
 fn gapped(p: &Paragraph, cue: &Cue) -> Option<Vec<Range<usize>>> {
-    let verb = p
-        .get(cue.after())
-        .is_some_and(|t| matches!(t.class, Class::Auxiliary | Class::Modal));
-    let subject = cue
-        .subject
-        .clone()
-        .filter(|_| cue.own_subject && verb && cue.has(Frames::ZERO))?;
+    let verb =
+        p.get(cue.after()).is_some_and(|t| matches!(t.class, Class::Auxiliary | Class::Modal));
+    let subject =
+        cue.subject.clone().filter(|_| cue.own_subject && verb && cue.has(Frames::ZERO))?;
     let relative = subject.start.checked_sub(1)?;
     let token = p.get(relative)?;
     if !matches!(token.class, Class::Relative | Class::That) && !token.is("what") {
@@ -109,8 +102,7 @@ fn opens_clause(p: &Paragraph, cue: &Cue, at: usize, end: usize) -> Option<usize
         return None;
     }
     let skipped = (at..end.min(at + 4)).find(|i| {
-        !p.get(*i)
-            .is_some_and(|t| matches!(t.class, Class::Day | Class::Adverb) || t.is("on"))
+        !p.get(*i).is_some_and(|t| matches!(t.class, Class::Day | Class::Adverb) || t.is("on"))
     })?;
     let first = p.get(skipped)?;
     let subject = match first.class {
@@ -134,10 +126,7 @@ fn opens_clause(p: &Paragraph, cue: &Cue, at: usize, end: usize) -> Option<usize
         && clause.len() > 2
         && !(skipped..skipped + 2).any(|i| {
             p.get(i).is_some_and(|t| {
-                matches!(
-                    t.lower.as_str(),
-                    "same" | "no" | "nothing" | "something" | "much"
-                )
+                matches!(t.lower.as_str(), "same" | "no" | "nothing" | "something" | "much")
             })
         });
     (subject && (sure || has_finite(p, clause))).then_some(skipped)
@@ -152,9 +141,7 @@ fn marked_clause(p: &Paragraph, cue: &Cue, at: usize, end: usize) -> Option<usiz
     let token = p.get(at).filter(|_| at + 2 < end)?;
     match token.class {
         Class::That if cue.has(Frames::THAT) => {
-            let pronoun = p
-                .get(at + 1)
-                .is_some_and(|t| is_predicate(p, at + 1, t.class));
+            let pronoun = p.get(at + 1).is_some_and(|t| is_predicate(p, at + 1, t.class));
             Some(if pronoun { at } else { at + 1 })
         }
         Class::Wh if cue.has(Frames::WH) => {
@@ -166,9 +153,7 @@ fn marked_clause(p: &Paragraph, cue: &Cue, at: usize, end: usize) -> Option<usiz
             // "said, however, that"
             let close =
                 (at + 1..end.min(at + 8)).find(|i| p.get(*i).is_some_and(|t| t.is_mark(&[","])))?;
-            p.get(close + 1)
-                .is_some_and(|t| t.class == Class::That)
-                .then_some(close + 2)
+            p.get(close + 1).is_some_and(|t| t.class == Class::That).then_some(close + 2)
         }
         _ => None,
     }

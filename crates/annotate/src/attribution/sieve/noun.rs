@@ -78,10 +78,7 @@ const NOUNS: &[(&str, &[&str])] = &[
 fn frames(word: &str) -> Option<&'static [&'static str]> {
     let singular = match word {
         "worries" => "worry",
-        _ => word
-            .strip_suffix('s')
-            .filter(|w| !w.ends_with('s'))
-            .unwrap_or(word),
+        _ => word.strip_suffix('s').filter(|w| !w.ends_with('s')).unwrap_or(word),
     };
     NOUNS
         .binary_search_by_key(&singular, |(noun, _)| noun)
@@ -94,17 +91,11 @@ fn frames(word: &str) -> Option<&'static [&'static str]> {
 pub(in super::super) fn find(r: &mut Reading) {
     let mut found = Vec::new();
     // "said in a statement that": the verb has it already.
-    let begun: BTreeSet<usize> = r
-        .found
-        .iter()
-        .flat_map(|f| f.content.iter().map(|c| c.start))
-        .collect();
+    let begun: BTreeSet<usize> =
+        r.found.iter().flat_map(|f| f.content.iter().map(|c| c.start)).collect();
     for at in 0..r.p.tokens.len() {
         let p = &r.p;
-        let Some(frames) = p
-            .get(at)
-            .filter(|t| !t.possessive)
-            .and_then(|t| frames(&t.lower))
+        let Some(frames) = p.get(at).filter(|t| !t.possessive).and_then(|t| frames(&t.lower))
         else {
             continue;
         };
@@ -112,9 +103,8 @@ pub(in super::super) fn find(r: &mut Reading) {
             continue;
         }
         let (by, after) = agent(p, at + 1);
-        let Some(next) = p
-            .get(after)
-            .filter(|t| t.sentence == p.tokens.get(at).map_or(0, |t| t.sentence))
+        let Some(next) =
+            p.get(after).filter(|t| t.sentence == p.tokens.get(at).map_or(0, |t| t.sentence))
         else {
             continue;
         };

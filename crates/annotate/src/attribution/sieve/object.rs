@@ -26,12 +26,8 @@ pub(in super::super) fn with_infinitive(r: &mut Reading) {
         let mut start = skip_time(p, cue.after());
         let mut group = cue.group.clone();
         if cue.has(Frames::OBJECT_TO)
-            && p.get(start)
-                .is_some_and(|t| t.is("on") || t.is("for") || t.is("upon"))
-            && matches!(
-                cue.verb.base,
-                "call" | "appeal" | "press" | "push" | "lobby"
-            )
+            && p.get(start).is_some_and(|t| t.is("on") || t.is("for") || t.is("upon"))
+            && matches!(cue.verb.base, "call" | "appeal" | "press" | "push" | "lobby")
         {
             start += 1;
             group.end = start;
@@ -90,10 +86,7 @@ pub(in super::super) fn plain(r: &mut Reading) {
 fn usable(p: &Paragraph, cue: &Cue) -> Option<Range<usize>> {
     let gerund = cue.form == Form::Ing
         && p.before(cue.group.start).is_some_and(|t| {
-            matches!(
-                t.class,
-                Class::Preposition | Class::To | Class::Subordinator
-            )
+            matches!(t.class, Class::Preposition | Class::To | Class::Subordinator)
         });
     // "voters supporting the plan" names people, it does not report.
     let reduced = cue.form == Form::Ing

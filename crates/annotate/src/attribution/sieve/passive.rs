@@ -35,10 +35,7 @@ pub(in super::super) fn find(r: &mut Reading) {
         // "It is believed (that) the talks failed"
         let that = p.get(after).is_some_and(|t| t.class == Class::That);
         let impersonal = REPORTING.contains(&cue.verb.base)
-            && cue
-                .subject
-                .as_ref()
-                .is_some_and(|s| p.get(s.start).is_some_and(|t| t.is("it")))
+            && cue.subject.as_ref().is_some_and(|s| p.get(s.start).is_some_and(|t| t.is("it")))
             && (that || has_finite(p, after..clause_end(p, after, cue.head)));
         if !(to && REPORTING.contains(&cue.verb.base) || of || ask || impersonal) {
             continue;

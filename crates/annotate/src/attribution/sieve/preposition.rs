@@ -10,9 +10,7 @@ pub(in super::super) fn find(r: &mut Reading) {
     for (index, cue) in r.free_cues() {
         let p = &r.p;
         let at = skip_time(p, cue.after());
-        let fits = p
-            .get(at)
-            .is_some_and(|t| cue.verb.prepositions.contains(&t.lower.as_str()));
+        let fits = p.get(at).is_some_and(|t| cue.verb.prepositions.contains(&t.lower.as_str()));
         if !fits || cue.passive || cue.bare_infinitive {
             continue;
         }

@@ -93,9 +93,7 @@ fn before(r: &Reading, quote: &Range<usize>) -> Option<(Clause, usize)> {
         .take_while(|i| r.cues.get(*i).is_some_and(|c| c.head >= floor))
         .find(|i| {
             r.taken.get(*i) == Some(&false)
-                && r.cues
-                    .get(*i)
-                    .is_some_and(|c| c.has(Frames::QUOTATION) && !c.passive)
+                && r.cues.get(*i).is_some_and(|c| c.has(Frames::QUOTATION) && !c.passive)
         })?;
     let cue = r.cues.get(index)?;
     if p.get(cue.head).is_some_and(|t| t.quote.is_some()) || cue.bare_infinitive {
@@ -114,18 +112,13 @@ fn before(r: &Reading, quote: &Range<usize>) -> Option<(Clause, usize)> {
     let mut at = skip_adjuncts(p, after);
     if at < quote.start && cue.has(Frames::HEARER) {
         at = (at..quote.start)
-            .find(|i| {
-                p.get(*i)
-                    .is_some_and(|t| t.class == Class::Mark || t.class == Class::That)
-            })
+            .find(|i| p.get(*i).is_some_and(|t| t.class == Class::Mark || t.class == Class::That))
             .unwrap_or(quote.start);
     }
     let mut from = quote.start;
     let direct = match quote.start.checked_sub(at)? {
         0 => true,
-        1 => p
-            .get(at)
-            .is_some_and(|t| t.class == Class::That || t.is_mark(&[":", ","])),
+        1 => p.get(at).is_some_and(|t| t.class == Class::That || t.is_mark(&[":", ","])),
         _ => false,
     };
     if !direct {
@@ -154,9 +147,7 @@ fn after(r: &Reading, quote: &Range<usize>) -> Option<Clause> {
     let inner = p.get(quote.end.checked_sub(2)?)?;
     let sentence = p.sentence_of(quote.end.saturating_sub(1));
     let mut from = quote.end;
-    if p.get(from)
-        .is_some_and(|t| t.is_mark(&[",", "—", "–", "-"]))
-    {
+    if p.get(from).is_some_and(|t| t.is_mark(&[",", "—", "–", "-"])) {
         from += 1;
     } else if !inner.is_mark(&[",", "?", "!", "…", "—", "–", "."]) && quote.len() < UTTERANCE + 2
     {
@@ -165,9 +156,7 @@ fn after(r: &Reading, quote: &Range<usize>) -> Option<Clause> {
     if from >= sentence.end {
         return None;
     }
-    if p.get(from)
-        .is_some_and(|t| matches!(t.class, Class::And | Class::But))
-    {
+    if p.get(from).is_some_and(|t| matches!(t.class, Class::And | Class::But)) {
         return None;
     }
     while p.get(from).is_some_and(|t| t.class == Class::Adverb) {
@@ -188,12 +177,7 @@ fn after(r: &Reading, quote: &Range<usize>) -> Option<Clause> {
         if cue.group.start <= from {
             let source = noun_phrase_right(p, cue.after()).filter(|s| s.start < sentence.end);
             let end = source.as_ref().map_or(cue.after(), |s| s.end);
-            return Some(Clause {
-                cue: Some(index),
-                source,
-                group: cue.group.clone(),
-                end,
-            });
+            return Some(Clause { cue: Some(index), source, group: cue.group.clone(), end });
         }
         // '"…" in the region, said the minister': the clause goes on to the cue.
         if !cue.own_subject && p.before(cue.group.start).is_some_and(|t| t.is_mark(&[","])) {
@@ -207,10 +191,7 @@ fn after(r: &Reading, quote: &Range<usize>) -> Option<Clause> {
         if trails {
             return None;
         }
-        let own = cue
-            .subject
-            .clone()
-            .filter(|s| cue.own_subject && s.start == from);
+        let own = cue.subject.clone().filter(|s| cue.own_subject && s.start == from);
         let named = own.or_else(|| {
             let plain = (from..cue.group.start)
                 .all(|i| !is_finite(p, i) && p.get(i).is_some_and(|t| t.quote.is_none()));
@@ -234,9 +215,7 @@ fn after(r: &Reading, quote: &Range<usize>) -> Option<Clause> {
 /// Text before the quotation in its sentence belongs to what is said: 'The pact was "dead," he said.'
 fn start_of_content(p: &Paragraph, quote: &Range<usize>) -> usize {
     let sentence = p.sentence_of(quote.start);
-    let opens = p
-        .before(quote.start)
-        .is_none_or(|t| t.is_mark(&[":", ","]) || t.quote.is_some());
+    let opens = p.before(quote.start).is_none_or(|t| t.is_mark(&[":", ","]) || t.quote.is_some());
     if quote.start <= sentence.start || opens && quote.start <= sentence.start + 2 {
         quote.start
     } else {

@@ -25,11 +25,7 @@ pub(in super::super) fn find(r: &mut Reading) {
             let sentence = r.p.sentence_of(cue.head);
             let start = clause_start(r, cue.group.start - 1, sentence.start);
             r.take(index);
-            r.push_one(
-                Some(source),
-                Some(cue.group.clone()),
-                start..cue.group.start,
-            );
+            r.push_one(Some(source), Some(cue.group.clone()), start..cue.group.start);
             continue;
         }
         let Some(subject) = cue.subject.clone().filter(|_| cue.own_subject) else {
@@ -43,8 +39,7 @@ pub(in super::super) fn find(r: &mut Reading) {
         }
         let sentence = p.sentence_of(cue.head);
         let comma = subject.start > sentence.start + 1
-            && p.before(subject.start)
-                .is_some_and(|t| t.is_mark(&[",", "”", "\"", "—", "–"]));
+            && p.before(subject.start).is_some_and(|t| t.is_mark(&[",", "”", "\"", "—", "–"]));
         let mut after = skip_adjuncts(p, cue.after());
         // "told reporters"
         if cue.has(Frames::HEARER)
@@ -99,8 +94,7 @@ fn inverted(p: &Paragraph, cue: &Cue) -> Option<Range<usize>> {
 }
 
 fn has_participle(p: &Paragraph, at: usize) -> bool {
-    p.get(at)
-        .is_some_and(|t| t.class == Class::VerbLike && t.lower.ends_with("ing"))
+    p.get(at).is_some_and(|t| t.class == Class::VerbLike && t.lower.ends_with("ing"))
 }
 
 /// Where what is said begins: the sentence, or an earlier one where a quotation that has not been

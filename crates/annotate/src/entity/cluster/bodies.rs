@@ -43,21 +43,14 @@ pub(super) fn join(
             .unwrap_or_default();
         let rest = core.get(from..).filter(|rest| from > 0 && !rest.is_empty());
         // "US Senate" and "Senate", where no other state's is spoken of.
-        let known = rest
-            .and_then(|rest| by_core.get(rest))
-            .copied()
-            .filter(|id| {
-                clusters.get(*id).is_some_and(|c| c.known.is_some()) && claimed.insert(*id)
-            });
+        let known = rest.and_then(|rest| by_core.get(rest)).copied().filter(|id| {
+            clusters.get(*id).is_some_and(|c| c.known.is_some()) && claimed.insert(*id)
+        });
         let found = known
             .or_else(|| by_core.get(&core).copied())
             .or_else(|| by_core.get(&name.words).copied());
         let id = found.unwrap_or_else(|| {
-            clusters.push(Cluster {
-                kind: *kind,
-                known: None,
-                words: name.words.clone(),
-            });
+            clusters.push(Cluster { kind: *kind, known: None, words: name.words.clone() });
             clusters.len() - 1
         });
         name.cluster = Some(id);
@@ -80,27 +73,19 @@ pub(super) fn join(
         let Some(Some(short)) = of_piece.get(k).copied() else {
             continue;
         };
-        let Some(long) = k
-            .checked_sub(1)
-            .and_then(|p| of_piece.get(p).copied().flatten())
-        else {
+        let Some(long) = k.checked_sub(1).and_then(|p| of_piece.get(p).copied().flatten()) else {
             continue;
         };
-        let bracketed = all
-            .get(piece.first)
-            .is_some_and(|t| t.gap == Gap::Bracket && t.all_caps)
+        let bracketed = all.get(piece.first).is_some_and(|t| t.gap == Gap::Bracket && t.all_caps)
             && pieces.get(k - 1).is_some_and(|p| p.end == piece.first)
-            && all
-                .get(piece.end - 1)
-                .is_some_and(|t| text[t.span.end()..].starts_with(')'));
+            && all.get(piece.end - 1).is_some_and(|t| text[t.span.end()..].starts_with(')'));
         if !bracketed {
             continue;
         }
-        let target = names.get(long).and_then(|n| n.cluster).filter(|id| {
-            clusters
-                .get(*id)
-                .is_some_and(|c| c.kind != EntityKind::Person)
-        });
+        let target = names
+            .get(long)
+            .and_then(|n| n.cluster)
+            .filter(|id| clusters.get(*id).is_some_and(|c| c.kind != EntityKind::Person));
         if let (Some(target), Some(name)) = (target, names.get_mut(short))
             && name.acronym
             && !matches!(name.what, What::Known(Known::State(_)))

@@ -37,24 +37,15 @@ pub(super) fn vote(
         if adjacent
             && !before.possessive
             && GAZETTEER.office(&before.folded).is_none()
-            && GAZETTEER
-                .body_noun(&before.folded)
-                .is_some_and(|class| class != "document")
+            && GAZETTEER.body_noun(&before.folded).is_some_and(|class| class != "document")
         {
             // "the agency Yonhap", "the newspaper El País"
             name.organization += 3;
         }
         let represented = matches!(before.folded.as_str(), "for" | "of" | "at")
-            && piece
-                .first
-                .checked_sub(2)
-                .and_then(|k| all.get(k))
-                .is_some_and(|t| {
-                    matches!(
-                        GAZETTEER.office(&t.folded),
-                        Some("spokesperson" | "executive" | "expert")
-                    )
-                });
+            && piece.first.checked_sub(2).and_then(|k| all.get(k)).is_some_and(|t| {
+                matches!(GAZETTEER.office(&t.folded), Some("spokesperson" | "executive" | "expert"))
+            });
         if adjacent && represented {
             // "a spokesman for Volvo", "an analyst at Nordea"
             name.organization += 2;
@@ -67,10 +58,7 @@ pub(super) fn vote(
             name.organization += 1;
         }
         if adjacent
-            && matches!(
-                before.folded.as_str(),
-                "in" | "near" | "outside" | "across" | "around"
-            )
+            && matches!(before.folded.as_str(), "in" | "near" | "outside" | "across" | "around")
         {
             name.place += 2;
         }
@@ -122,13 +110,9 @@ pub(super) fn vote(
             name.person += 3;
         }
         if after.gap == Gap::Comma {
-            let near = all
-                .get(piece.end..(piece.end + 7).min(all.len()))
-                .unwrap_or_default();
-            let article = matches!(
-                after.folded.as_str(),
-                "a" | "an" | "the" | "who" | "head" | "chief"
-            );
+            let near = all.get(piece.end..(piece.end + 7).min(all.len())).unwrap_or_default();
+            let article =
+                matches!(after.folded.as_str(), "a" | "an" | "the" | "who" | "head" | "chief");
             if article
                 && near
                     .iter()

@@ -112,11 +112,7 @@ impl Discourse {
                 continue;
             };
             // Of two that fit alike the one that the article is about, then the one named last.
-            let about = if draft.names.is_empty() {
-                0
-            } else {
-                draft.count.min(9) as i32
-            };
+            let about = if draft.names.is_empty() { 0 } else { draft.count.min(9) as i32 };
             let score = score * 100 + about * 8 - (age.min(90) as i32);
             if best.is_none_or(|(b, _)| score > b) {
                 best = Some((score, entity));
@@ -129,16 +125,10 @@ impl Discourse {
     fn read<'a>(&self, scene: Scene<'a>, nominal: &Nominal) -> Option<Description<'a>> {
         let all = &scene.tokens.all;
         let words_of = |p: &Piece| {
-            all.get(p.first..p.end)
-                .unwrap_or_default()
-                .iter()
-                .map(|t| t.folded.as_str())
+            all.get(p.first..p.end).unwrap_or_default().iter().map(|t| t.folded.as_str())
         };
-        let inside: Vec<&Piece> = nominal
-            .inside
-            .iter()
-            .filter_map(|p| scene.pieces.get(*p))
-            .collect();
+        let inside: Vec<&Piece> =
+            nominal.inside.iter().filter_map(|p| scene.pieces.get(*p)).collect();
         let named: Vec<&str> = inside.iter().flat_map(|p| words_of(p)).collect();
         Some(Description {
             head: all.get(nominal.head)?.folded.as_str(),

@@ -32,10 +32,7 @@ impl Description<'_> {
         if self.person != person || draft.plural != self.plural {
             return None;
         }
-        if matches!(
-            kind,
-            EntityKind::Nationality | EntityKind::Place | EntityKind::Event
-        ) {
+        if matches!(kind, EntityKind::Nationality | EntityKind::Place | EntityKind::Event) {
             return None;
         }
         if let (Some(a), Some(b)) = (self.gender, draft.gender)
@@ -93,10 +90,7 @@ impl Description<'_> {
             return Some(3);
         }
         if let Some(Known::Body(b)) = draft.known
-            && GAZETTEER
-                .bodies
-                .get(b)
-                .is_some_and(|body| body.nouns.iter().any(|n| n == self.head))
+            && GAZETTEER.bodies.get(b).is_some_and(|body| body.nouns.iter().any(|n| n == self.head))
         {
             return Some(2);
         }
@@ -128,9 +122,8 @@ impl Description<'_> {
 }
 
 /// Adjectives that any holder of an office may be given.
-const RANKS: &[&str] = &[
-    "senior", "top", "current", "new", "leading", "veteran", "high", "main", "chief",
-];
+const RANKS: &[&str] =
+    &["senior", "top", "current", "new", "leading", "veteran", "high", "main", "chief"];
 /// Classes whose members are officials.
 const OFFICIALS: &[&str] = &[
     "minister",
@@ -152,14 +145,7 @@ const POLITICIANS: &[&str] = &[
     "mayor",
     "partisan",
 ];
-const CHIEFS: &[&str] = &[
-    "party_leader",
-    "executive",
-    "envoy",
-    "deputy",
-    "official",
-    "soldier",
-];
+const CHIEFS: &[&str] = &["party_leader", "executive", "envoy", "deputy", "official", "soldier"];
 /// Classes in which one noun may stand for another ("senator", "lawmaker").
 const EXCHANGEABLE: &[&str] = &[
     "legislator",

@@ -150,10 +150,7 @@ impl Pronoun {
             }
             Self::They => {
                 draft.plural
-                    || matches!(
-                        draft.kind,
-                        Some(EntityKind::Organization | EntityKind::State)
-                    )
+                    || matches!(draft.kind, Some(EntityKind::Organization | EntityKind::State))
             }
         }
     }

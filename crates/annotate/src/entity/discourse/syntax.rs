@@ -45,10 +45,7 @@ pub(super) fn honorific_gender(all: &[Token], first: usize) -> Option<Gender> {
     if before.sentence != here.sentence || !here.joins_before() {
         return None;
     }
-    GAZETTEER
-        .honorific(&before.folded)
-        .flatten()
-        .or_else(|| gender_of_noun(&before.folded))
+    GAZETTEER.honorific(&before.folded).flatten().or_else(|| gender_of_noun(&before.folded))
 }
 
 /// "(R-Ariz.)", ", D-N.Y.,": the party of a legislator, as American papers write it.
@@ -86,14 +83,11 @@ pub(super) fn speaks(all: &[Token], first: usize, end: usize) -> bool {
     let after = all.get(end).is_some_and(|t| {
         t.sentence == here.sentence && t.joins_before() && is_speech_verb(&t.folded)
     });
-    let before = first
-        .checked_sub(1)
-        .and_then(|k| all.get(k))
-        .is_some_and(|t| {
-            t.sentence == here.sentence
-                && here.joins_before()
-                && matches!(t.folded.as_str(), "said" | "says")
-        });
+    let before = first.checked_sub(1).and_then(|k| all.get(k)).is_some_and(|t| {
+        t.sentence == here.sentence
+            && here.joins_before()
+            && matches!(t.folded.as_str(), "said" | "says")
+    });
     after || before
 }
 
@@ -102,10 +96,8 @@ pub(super) fn is_subject(all: &[Token], first: usize, end: usize) -> bool {
     let Some(here) = all.get(first) else {
         return false;
     };
-    let before = first
-        .checked_sub(1)
-        .and_then(|k| all.get(k))
-        .filter(|t| t.sentence == here.sentence);
+    let before =
+        first.checked_sub(1).and_then(|k| all.get(k)).filter(|t| t.sentence == here.sentence);
     let after = all.get(end).filter(|t| t.sentence == here.sentence);
     let preposition = before.is_some_and(|t| {
         here.gap == Gap::Space

@@ -3,9 +3,8 @@
 use crate::entity::token::{Gap, Token};
 use rapporteur_core::words;
 
-pub(super) const DEFINITE: &[&str] = &[
-    "the", "this", "these", "those", "his", "her", "their", "its", "our", "my", "your", "both",
-];
+pub(super) const DEFINITE: &[&str] =
+    &["the", "this", "these", "those", "his", "her", "their", "its", "our", "my", "your", "both"];
 pub(super) const INDEFINITE: &[&str] = &[
     "a",
     "an",
@@ -216,15 +215,8 @@ pub(super) const MODIFIERS: &[&str] = &[
     "person",
 ];
 /// Collective singulars that need no determiner.
-pub(super) const BARE_SINGULARS: &[&str] = &[
-    "police",
-    "parliament",
-    "congress",
-    "government",
-    "enforcement",
-    "media",
-    "management",
-];
+pub(super) const BARE_SINGULARS: &[&str] =
+    &["police", "parliament", "congress", "government", "enforcement", "media", "management"];
 
 /// Whether a noun that is also a verb is the verb here: something follows that a verb takes.
 pub(super) fn is_verb_here(all: &[Token], at: usize) -> bool {

@@ -63,11 +63,7 @@ pub(crate) fn again(tokens: &Tokens, found: &[Piece]) -> Vec<Piece> {
         });
         match hit {
             Some((words, what)) => {
-                out.push(Piece {
-                    first: at,
-                    end: at + words.len(),
-                    what: *what,
-                });
+                out.push(Piece { first: at, end: at + words.len(), what: *what });
                 at += words.len();
             }
             None => at += 1,

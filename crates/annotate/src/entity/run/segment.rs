@@ -33,17 +33,9 @@ pub(super) fn segment(all: &[Token], mut at: usize, end: usize, out: &mut Vec<Pi
     while at < end {
         let (next, what) = piece(all, at, end);
         let next = next.max(at + 1);
-        out.push(Piece {
-            first: at,
-            end: next,
-            what,
-        });
+        out.push(Piece { first: at, end: next, what });
         at = next;
-        while at < end
-            && all
-                .get(at)
-                .is_some_and(|t| !t.capital && !t.folded.starts_with("al-"))
-        {
+        while at < end && all.get(at).is_some_and(|t| !t.capital && !t.folded.starts_with("al-")) {
             at += 1;
         }
     }
@@ -75,9 +67,8 @@ fn piece(all: &[Token], at: usize, end: usize) -> (usize, What) {
     if let Some(stop) = office_end(all, at, end) {
         // "General Assembly", "Justice Department": a body's head noun wins over the office, but not
         // over "Chairman of the Centre".
-        let complement = all
-            .get(stop)
-            .is_some_and(|t| matches!(t.folded.as_str(), "of" | "for" | "on"));
+        let complement =
+            all.get(stop).is_some_and(|t| matches!(t.folded.as_str(), "of" | "for" | "on"));
         if let Some(body) = body_end(all, at, end).filter(|_| !complement)
             && body > stop
         {
@@ -93,20 +84,14 @@ fn piece(all: &[Token], at: usize, end: usize) -> (usize, What) {
             && at.checked_sub(1).and_then(|k| all.get(k)).is_some_and(|t| {
                 matches!(t.folded.as_str(), "the" | "this" | "our" | "its" | "their")
             });
-        let what = if described {
-            What::Office
-        } else {
-            What::Kind(EntityKind::Organization)
-        };
+        let what = if described { What::Office } else { What::Kind(EntityKind::Organization) };
         return (body, what);
     }
     if let Some((n, known)) = known {
         let next = at + n;
         // "Western Australia", "Eastern Ukraine": a part of the country.
-        if matches!(
-            word(at),
-            "western" | "eastern" | "northern" | "southern" | "central"
-        ) && next < end
+        if matches!(word(at), "western" | "eastern" | "northern" | "southern" | "central")
+            && next < end
             && let Some((m, Known::State(_) | Known::Place)) = GAZETTEER.longest(all, next)
             && next + m <= end
         {
@@ -123,10 +108,8 @@ fn piece(all: &[Token], at: usize, end: usize) -> (usize, What) {
         }
         // "Brandenburg Gate", "Vienna Convention", "Berlin Wall".
         let stop = name_end(all, at, end);
-        let kind = all
-            .get(stop - 1)
-            .and_then(|t| head_kind(&t.folded))
-            .map_or(What::Unknown, What::Kind);
+        let kind =
+            all.get(stop - 1).and_then(|t| head_kind(&t.folded)).map_or(What::Unknown, What::Kind);
         return (stop, kind);
     }
     let stop = name_end(all, at, end);
@@ -153,9 +136,8 @@ fn kind_of_words(all: &[Token], at: usize, end: usize) -> What {
         return What::Kind(kind);
     }
     let initial = first.span.len() == 1;
-    let particle = words
-        .iter()
-        .any(|t| matches!(t.folded.as_str(), "bin" | "ibn" | "van" | "von" | "al"));
+    let particle =
+        words.iter().any(|t| matches!(t.folded.as_str(), "bin" | "ibn" | "van" | "von" | "al"));
     let middle = words.iter().skip(1).any(|t| t.span.len() == 1 && t.capital);
     if words.len() > 1 && (GAZETTEER.is_given_name(&first.folded) || initial || particle || middle)
     {
@@ -247,10 +229,8 @@ fn body_end(all: &[Token], at: usize, end: usize) -> Option<usize> {
             }
             continue;
         }
-        let person_follows = k + 2 < end
-            && all
-                .get(k + 1)
-                .is_some_and(|t| GAZETTEER.is_given_name(&t.folded));
+        let person_follows =
+            k + 2 < end && all.get(k + 1).is_some_and(|t| GAZETTEER.is_given_name(&t.folded));
         if k + 1 == end || is_titular(all, k + 1, end) || person_follows {
             found = Some(k + 1);
             if person_follows {
@@ -284,9 +264,7 @@ fn name_end(all: &[Token], at: usize, end: usize) -> usize {
     let mut k = at + 1;
     while k < end {
         if is_titular(all, k, end)
-            && !all
-                .get(k - 1)
-                .is_some_and(|t| GAZETTEER.is_given_name(&t.folded))
+            && !all.get(k - 1).is_some_and(|t| GAZETTEER.is_given_name(&t.folded))
         {
             break;
         }

@@ -26,14 +26,9 @@ fn hour_and_minute(t: &Tokens<'_>, i: usize) -> Option<(i8, i8, usize)> {
         "midnight" => return Some((0, 0, i + 1)),
         _ => {}
     }
-    let digits = word
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(word.len());
+    let digits = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
     let (hour, rest) = word.split_at(digits);
-    let hour: i8 = (1..=2)
-        .contains(&hour.len())
-        .then(|| hour.parse().ok())
-        .flatten()?;
+    let hour: i8 = (1..=2).contains(&hour.len()).then(|| hour.parse().ok()).flatten()?;
     // "22:30", "6:10 a.m.", "6:00am": two words with a colon between them.
     if rest.is_empty() && t.gap(i) == ":" && t.gap_before(i) != ":" {
         let minutes = t.word(i + 1);
@@ -111,9 +106,5 @@ fn zone(t: &Tokens<'_>, end: usize) -> usize {
         return end + 1;
     }
     let time = t.space(end) && t.is(end + 1, "time");
-    if time && (t.is(end, "local") || t.capital(end)) {
-        end + 2
-    } else {
-        end
-    }
+    if time && (t.is(end, "local") || t.capital(end)) { end + 2 } else { end }
 }

@@ -107,14 +107,7 @@ fn plain_day(t: &Tokens<'_>, i: usize) -> Option<Found> {
             Found::date(at + 2, TimeForm::Absolute(when))
         }
         // Of a range without a year the first day stands for the whole.
-        None => Found::date(
-            at + 1,
-            TimeForm::MonthDay {
-                month,
-                day: Some(first),
-                shift: None,
-            },
-        ),
+        None => Found::date(at + 1, TimeForm::MonthDay { month, day: Some(first), shift: None }),
     }
 }
 
@@ -194,11 +187,7 @@ pub(super) fn month_of_year(t: &Tokens<'_>, i: usize) -> Option<Found> {
             let shift = lexicon::shift(t.word(at + 1))?;
             return Found::date(
                 at + 3,
-                TimeForm::MonthDay {
-                    month,
-                    day: None,
-                    shift: Some(shift),
-                },
+                TimeForm::MonthDay { month, day: None, shift: Some(shift) },
             );
         }
         let of = usize::from(t.is(at + 1, "of") && t.space(at));
@@ -222,14 +211,7 @@ pub(super) fn month_of_year(t: &Tokens<'_>, i: usize) -> Option<Found> {
             return None;
         }
     }
-    Found::date(
-        at + 1,
-        TimeForm::MonthDay {
-            month,
-            day: None,
-            shift,
-        },
-    )
+    Found::date(at + 1, TimeForm::MonthDay { month, day: None, shift })
 }
 
 /// "2014", "2015–16", "2013-2017" over a long dash; in the places where a number of four digits is
@@ -261,10 +243,7 @@ pub(super) fn year(t: &Tokens<'_>, i: usize) -> Option<Found> {
                 .flatten()
                 .map(|n| first - first % 100 + n)
         });
-        if let Some(when) = last
-            .filter(|l| *l > first)
-            .and_then(|l| When::years(first, l))
-        {
+        if let Some(when) = last.filter(|l| *l > first).and_then(|l| When::years(first, l)) {
             return Found::date(i + 2, TimeForm::Absolute(when));
         }
     }
@@ -357,13 +336,7 @@ const COUNTED: &[&str] = &[
 pub(super) fn part_of(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let (part, at) = part_words(t, i)?;
     let (end, of) = whole(t, at)?;
-    Found::date(
-        end,
-        TimeForm::Part {
-            part,
-            of: Box::new(of),
-        },
-    )
+    Found::date(end, TimeForm::Part { part, of: Box::new(of) })
 }
 
 /// The words for a part at word `i`, and the word at which the whole begins. In "mid-December" both
@@ -415,19 +388,9 @@ fn whole(t: &Tokens<'_>, i: usize) -> Option<(usize, TimeForm)> {
     if let Some((month, _)) = lexicon::month(word) {
         return Some(match year_after(t, i) {
             Some(year) => (i + 2, TimeForm::Absolute(When::month(year, month)?)),
-            None => match t
-                .phrase(i + 1, &["of", "that", "year"])
-                .filter(|_| t.space(i))
-            {
+            None => match t.phrase(i + 1, &["of", "that", "year"]).filter(|_| t.space(i)) {
                 Some(end) => (end, TimeForm::MonthOfThatYear { month }),
-                None => (
-                    i + 1,
-                    TimeForm::MonthDay {
-                        month,
-                        day: None,
-                        shift: None,
-                    },
-                ),
+                None => (i + 1, TimeForm::MonthDay { month, day: None, shift: None }),
             },
         });
     }
@@ -445,11 +408,7 @@ fn whole(t: &Tokens<'_>, i: usize) -> Option<(usize, TimeForm)> {
             return Some((i_after_the + 2, TimeForm::Offset { count, unit }));
         }
         if let Some((month, _)) = lexicon::month(t.word(i_after_the + 1)) {
-            let form = TimeForm::MonthDay {
-                month,
-                day: None,
-                shift: Some(shift),
-            };
+            let form = TimeForm::MonthDay { month, day: None, shift: Some(shift) };
             return Some((i_after_the + 2, form));
         }
     }

@@ -5,20 +5,15 @@ use crate::quantity::{modifier, numeral::numeral};
 use rapporteur_core::{TimeForm, TimeKind};
 
 fn value(end: usize, kind: TimeKind, value: String) -> Option<Found> {
-    Some(Found {
-        end,
-        kind,
-        form: TimeForm::Value(value),
-    })
+    Some(Found { end, kind, form: TimeForm::Value(value) })
 }
 
 /// "four hours", "nearly four hours", "more than two years", "a month" after "for", "half an hour".
 /// An age ("35 years old") is none.
 pub(super) fn duration(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let at = modifier::before(t, i).map_or(i, |(_, at)| at);
-    if let Some(end) = t
-        .phrase(at, &["half", "an", "hour"])
-        .or_else(|| t.phrase(at, &["half", "hour"]))
+    if let Some(end) =
+        t.phrase(at, &["half", "an", "hour"]).or_else(|| t.phrase(at, &["half", "hour"]))
     {
         return value(end, TimeKind::Duration, "PT30M".to_owned());
     }
@@ -30,9 +25,7 @@ pub(super) fn duration(t: &Tokens<'_>, i: usize) -> Option<Found> {
             let measured = at > i
                 || t.preceded(
                     i,
-                    &[
-                        "for", "in", "within", "over", "after", "about", "than", "took",
-                    ],
+                    &["for", "in", "within", "over", "after", "about", "than", "took"],
                 );
             (measured && t.space(at)).then_some(())?;
             ("1".to_owned(), at + 1)
@@ -84,9 +77,7 @@ pub(super) fn repeated(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if let Some(period) = adverb {
         // A capital makes it a paper: "the Daily Mirror".
         let name = t.capital(i) && (i > 0 || (t.space(i) && t.capital(i + 1)));
-        return (!name)
-            .then(|| value(i + 1, TimeKind::Set, period.to_owned()))
-            .flatten();
+        return (!name).then(|| value(i + 1, TimeKind::Set, period.to_owned())).flatten();
     }
     (t.any(i, &["every", "each"]) && t.space(i)).then_some(())?;
     let (count, at) = match numeral(t, i + 1) {

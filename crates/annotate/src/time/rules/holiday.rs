@@ -42,9 +42,7 @@ pub(super) fn holiday(t: &Tokens<'_>, i: usize) -> Option<Found> {
         // A day and a month would have a year behind it.
         let alone = t.gap_before(i) != "/" && t.gap(i + 1) != "/";
         let when = When::day(Date::new(2001, 9, 11).ok()?);
-        return alone
-            .then(|| Found::date(i + 2, TimeForm::Absolute(when)))
-            .flatten();
+        return alone.then(|| Found::date(i + 2, TimeForm::Absolute(when))).flatten();
     }
     let year_before = year_number(t.word(i)).filter(|_| t.space(i));
     let at = i + usize::from(year_before.is_some());
@@ -52,25 +50,15 @@ pub(super) fn holiday(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let (words, month, day) = HOLIDAYS.iter().find(|(words, _, _)| named(t, at, words))?;
     let end = at + words.len();
     let year_after = || year_number(t.word(end)).filter(|_| t.space(end - 1));
-    Some(
-        match year_before
-            .map(|y| (y, end))
-            .or_else(|| year_after().map(|y| (y, end + 1)))
-        {
-            Some((year, end)) => {
-                let date = Date::new(year, *month, *day).ok()?;
-                Found::date(end, TimeForm::Absolute(When::day(date)))?
-            }
-            None => Found::date(
-                end,
-                TimeForm::MonthDay {
-                    month: *month,
-                    day: Some(*day),
-                    shift: None,
-                },
-            )?,
-        },
-    )
+    Some(match year_before.map(|y| (y, end)).or_else(|| year_after().map(|y| (y, end + 1))) {
+        Some((year, end)) => {
+            let date = Date::new(year, *month, *day).ok()?;
+            Found::date(end, TimeForm::Absolute(When::day(date)))?
+        }
+        None => {
+            Found::date(end, TimeForm::MonthDay { month: *month, day: Some(*day), shift: None })?
+        }
+    })
 }
 
 /// Whether the words stand at `i`, with possessive endings where the name has them ("Year's").
@@ -89,14 +77,7 @@ pub(in super::super) fn terror_attacks_of_2001(text: &str, times: &mut [TimeExpr
     };
     let attacks = TimeForm::Absolute(When::day(day));
     let is_day = |time: &TimeExpression| {
-        matches!(
-            time.form,
-            TimeForm::MonthDay {
-                month: 9,
-                day: Some(11),
-                ..
-            }
-        )
+        matches!(time.form, TimeForm::MonthDay { month: 9, day: Some(11), .. })
     };
     let named = |time: &TimeExpression| {
         let after: String = text
@@ -107,9 +88,7 @@ pub(in super::super) fn terror_attacks_of_2001(text: &str, times: &mut [TimeExpr
             .flat_map(char::to_lowercase)
             .collect();
         is_day(time)
-            && ["attack", "terror", "hijack", "victims"]
-                .iter()
-                .any(|word| after.contains(word))
+            && ["attack", "terror", "hijack", "victims"].iter().any(|word| after.contains(word))
     };
     if times.iter().any(|time| time.form == attacks || named(time)) {
         for time in times.iter_mut().filter(|time| is_day(time)) {

@@ -38,9 +38,7 @@ pub(super) fn decade(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if let Some(when) = decade_word(word) {
         // "her sixties" is an age; "the sixties" is not.
         let spelt = !word.starts_with(|c: char| c.is_ascii_digit());
-        return (!spelt || said)
-            .then(|| Found::date(at + 1, TimeForm::Absolute(when)))
-            .flatten();
+        return (!spelt || said).then(|| Found::date(at + 1, TimeForm::Absolute(when))).flatten();
     }
     // "1930's": the ending is cut from the word.
     if t.possessive(at)
@@ -120,26 +118,17 @@ pub(super) fn season(t: &Tokens<'_>, i: usize) -> Option<Found> {
         if let Some(shift) = lexicon::shift(t.word(at + 1 + of))
             && t.is(at + 2 + of, "year")
         {
-            return Found::date(
-                at + 3 + of,
-                TimeForm::Season {
-                    season,
-                    shift: Some(shift),
-                },
-            );
+            return Found::date(at + 3 + of, TimeForm::Season { season, shift: Some(shift) });
         }
     }
     // "the fall of", "Winter said", "spring a trap": only after "the" with "in" before, or "in".
     let said = match (shift, the) {
         (Some(_), _) => true,
         (None, true) => {
-            t.preceded(
-                i,
-                &["in", "during", "by", "since", "until", "of", "over", "for"],
-            ) && !(t.is(at, "fall") && t.is(at + 1, "of"))
+            t.preceded(i, &["in", "during", "by", "since", "until", "of", "over", "for"])
+                && !(t.is(at, "fall") && t.is(at + 1, "of"))
         }
         (None, false) => t.preceded(i, &["in", "since", "until", "by"]) && !t.capital(at),
     };
-    said.then(|| Found::date(at + 1, TimeForm::Season { season, shift }))
-        .flatten()
+    said.then(|| Found::date(at + 1, TimeForm::Season { season, shift })).flatten()
 }

@@ -13,10 +13,9 @@ fn days(end: usize, count: i32) -> Option<Found> {
 /// "today", "yesterday", "tomorrow", "tonight", "the day before yesterday", "the day after
 /// tomorrow", each with the part of the day after it ("yesterday morning").
 pub(super) fn adverb(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    for (words, count) in [
-        (["the", "day", "before", "yesterday"], -2),
-        (["the", "day", "after", "tomorrow"], 2),
-    ] {
+    for (words, count) in
+        [(["the", "day", "before", "yesterday"], -2), (["the", "day", "after", "tomorrow"], 2)]
+    {
         if let Some(end) = t.phrase(i, &words) {
             return days(end, count);
         }
@@ -37,9 +36,7 @@ pub(super) fn part_of_day(t: &Tokens<'_>, i: usize) -> Option<Found> {
     if t.is(i, "this") {
         return days(i + 2, 0);
     }
-    (t.is(i, "last") && t.is(i + 1, "night"))
-        .then(|| days(i + 2, -1))
-        .flatten()
+    (t.is(i, "last") && t.is(i + 1, "night")).then(|| days(i + 2, -1)).flatten()
 }
 
 /// "this week", "last month", "next year"; "this past week" is the week before.
@@ -186,11 +183,8 @@ pub(super) fn from_context(t: &Tokens<'_>, i: usize) -> Option<Found> {
 /// "the past three months", "the last 11 days", "the next 24 hours", "the past week", "the coming
 /// year"; "the past few days", "the coming days" are vague.
 pub(super) fn stretch(t: &Tokens<'_>, i: usize) -> Option<Found> {
-    (t.any(
-        i,
-        &["the", "these", "this", "its", "his", "her", "their", "our"],
-    ) && t.space(i))
-    .then_some(())?;
+    (t.any(i, &["the", "these", "this", "its", "his", "her", "their", "our"]) && t.space(i))
+        .then_some(())?;
     let sign = match t.word(i + 1).to_ascii_lowercase().as_str() {
         "past" | "last" => -1,
         "next" | "coming" => 1,
@@ -231,7 +225,5 @@ pub(super) fn vague(t: &Tokens<'_>, i: usize) -> Option<Found> {
     }
     (t.any(i, &["recent", "coming"]) && t.space(i)).then_some(())?;
     let (_, plural) = lexicon::unit(t.word(i + 1))?;
-    plural
-        .then(|| Found::date(i + 2, TimeForm::Vague))
-        .flatten()
+    plural.then(|| Found::date(i + 2, TimeForm::Vague)).flatten()
 }

@@ -16,10 +16,7 @@ pub(super) fn day(t: &Tokens<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let part = t.space(at) && lexicon::part_of_day(t.word(at + 1));
-    Found::date(
-        at + 1 + usize::from(part),
-        TimeForm::Weekday { weekday, shift },
-    )
+    Found::date(at + 1 + usize::from(part), TimeForm::Weekday { weekday, shift })
 }
 
 /// "the weekend", "this weekend", "last weekend", "next weekend".
@@ -34,11 +31,8 @@ pub(super) fn weekend(t: &Tokens<'_>, i: usize) -> Option<Found> {
 pub(super) fn every(t: &Tokens<'_>, i: usize) -> Option<Found> {
     let every = t.any(i, &["every", "each"]) && t.space(i);
     let at = i + usize::from(every);
-    let weekday = if every {
-        lexicon::weekday(t.word(at))?
-    } else {
-        lexicon::weekdays(t.word(at))?
-    };
+    let weekday =
+        if every { lexicon::weekday(t.word(at))? } else { lexicon::weekdays(t.word(at))? };
     Some(Found {
         end: at + 1,
         kind: TimeKind::Set,
