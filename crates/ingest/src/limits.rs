@@ -18,6 +18,12 @@ pub(crate) fn within_bounds(article: Article) -> Result<Article, Error> {
     if article.text.len() <= MAX_TEXT_BYTES {
         return Ok(article);
     }
+    let kind = ErrorKind::TooLong { limit: MAX_TEXT_BYTES };
     let name = article.file.or(article.key).unwrap_or_default();
-    Err(Error::new(name, ErrorKind::TooLong { limit: MAX_TEXT_BYTES }))
+    // A record of JSON Lines is called `name#line`.
+    let line = name.rsplit_once('#').and_then(|(file, line)| Some((file, line.parse().ok()?)));
+    Err(match line {
+        Some((file, line)) => Error::at(file, line, kind),
+        None => Error::new(name, kind),
+    })
 }

@@ -71,15 +71,24 @@ fn very_many_elements_and_attributes() {
 }
 
 #[test]
-fn fifty_megabytes_in_one_line() {
+fn megabytes_in_one_line() {
     let sentence = "Envoys of the two states met in the old town hall (Photo: AP) on Monday. ";
-    let text = sentence.repeat((50 << 20) / sentence.len());
+    let text = sentence.repeat((9 << 20) / sentence.len());
     let intake = from_bytes(text.as_bytes(), "long.txt");
     assert_eq!(intake.articles.len(), 1);
     assert_eq!(intake.articles[0].text, text);
+}
+
+#[test]
+fn fifty_megabytes_in_one_line_are_no_article_and_the_rest_goes_on() {
     let word = "x".repeat(50 << 20);
-    let line = format!("{{\"text\": \"{word}\"}}\n{{\"text\": \"Short.\"}}\n");
-    assert_eq!(read_json_lines(line.as_bytes(), "-").articles.len(), 2);
+    let intake = from_bytes(word.as_bytes(), "long.txt");
+    assert!(intake.articles.is_empty());
+    assert!(intake.failures[0].to_string().contains("more than 10 MB of text"));
+    let lines = format!("{{\"text\": \"{word}\"}}\n{{\"text\": \"Short.\"}}\n");
+    let intake = read_json_lines(lines.as_bytes(), "-");
+    assert_eq!((intake.articles.len(), intake.failures.len()), (1, 1));
+    assert!(intake.failures[0].to_string().contains("line 1"));
 }
 
 #[test]
