@@ -109,7 +109,7 @@ fn year_number(word: &str) -> Option<i16> {
 }
 
 /// The day of a month: "12", "12th".
-fn day_number(word: &str) -> Option<i8> {
+pub(super) fn day_number(word: &str) -> Option<i8> {
     let digits = ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"]
         .iter()
         .find_map(|e| word.strip_suffix(e))

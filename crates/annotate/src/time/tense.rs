@@ -1,6 +1,7 @@
 //! Whether the words around an expression look back or ahead.
 
-use super::Tokens;
+use super::rules::day_number;
+use super::{Tokens, lexicon};
 use rapporteur_core::Tense;
 
 /// How many words before the expression are read.
@@ -22,9 +23,17 @@ pub(super) fn around(t: &Tokens<'_>, start: usize, end: usize) -> Tense {
     if t.preceded(start, NOMINAL_AHEAD) || (before > 0 && t.any(before - 1, NOMINAL_AHEAD)) {
         return Tense::Future;
     }
+    // "called a strike for Saturday", where "for Saturday's attack" looks back.
+    if t.preceded(start, &["for"]) && names_day(t, start, end) && !t.possessive(end - 1) {
+        return Tense::Future;
+    }
     let mut i = start;
     while i > 0 && start - i < REACH {
         i -= 1;
+        // "They told us one thing, now they tell us another".
+        if t.is(i, "now") {
+            break;
+        }
         if let Some(tense) = verb(t, i) {
             return tense;
         }
@@ -41,6 +50,11 @@ pub(super) fn around(t: &Tokens<'_>, start: usize, end: usize) -> Tense {
         }
     }
     Tense::Unknown
+}
+
+/// Whether a day of the week or of a month is among the words `start..end`.
+fn names_day(t: &Tokens<'_>, start: usize, end: usize) -> bool {
+    (start..end).any(|i| lexicon::weekday(t.word(i)).is_some() || day_number(t.word(i)).is_some())
 }
 
 /// Marks that part two statements inside a sentence.
@@ -303,6 +317,9 @@ mod tests {
                 "On Monday, the council of the eleven towns of the valley, which counts among its members the old port, will vote.",
                 Tense::Future,
             ),
+            ("The guilds have called a strike for Monday.", Tense::Future),
+            ("They apologised for Monday’s outage.", Tense::Past),
+            ("They told us Sunday, now they tell us Monday.", Tense::Unknown),
             ("Monday is a day.", Tense::Unknown),
         ] {
             let t = Tokens::of(text, Span::new(0, text.len()));

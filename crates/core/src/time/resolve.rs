@@ -4,14 +4,18 @@
 //! The rules are those of news: an account speaks of the days around it. A weekday is the nearest
 //! one up to the account's own day, or the next one where the words look ahead; a month without a
 //! year is the last one, or the next; a day of a month is the one nearest to the account unless
-//! the words look one way. (Compare Strötgen and Gertz, HeidelTime, 2013, for the news domain.)
+//! it is far and the words look one way. (Compare Strötgen and Gertz, HeidelTime, 2013, for the news domain.)
 
 use super::{CalendarUnit, Part, Season, Tense, TimeExpression, TimeForm, When, calendar};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// A day of a month that is no further away than this, in days, is meant without its year.
-const NEAR: i32 = 14;
+/// A day of a month that is no further away than this, in days, is meant without its year, whatever
+/// the verb: that of the sentence may be another clause's, and nobody leaves out the year of a day
+/// ten months away while one of the same name is at hand.
+const NEAR: i32 = 60;
+/// A month that begins within so many days may be meant where the verb says nothing.
+const NEXT_MONTH: i32 = 31;
 /// How far, in bytes, the day of a time of day may stand before it.
 const CLOCK_REACH: usize = 600;
 /// How far, in bytes, the day of a time of day may stand after it ("5:30 a.m. on Thursday").
@@ -180,8 +184,12 @@ fn month_day(
         (Some(0), _, _) => in_year(year),
         (Some(s), _, _) if s < 0 => nearby(-1).find(|w| w.last < account),
         (Some(_), _, _) => nearby(1).find(|w| w.first > account),
-        (None, Tense::Past | Tense::Unknown, None) => before(),
+        (None, Tense::Past, None) => before(),
         (None, Tense::Future, None) => after(),
+        // "They told us October, now they tell us November".
+        (None, Tense::Unknown, None) => {
+            after().filter(|w| (w.first - account).get_days() <= NEXT_MONTH).or_else(before)
+        }
         (None, _, Some(_)) => {
             let distance = |w: &When| (account - w.first).get_days().abs();
             let nearest = [before(), after()].into_iter().flatten().min_by_key(distance)?;
@@ -363,10 +371,15 @@ mod tests {
             (weekday(3, 1), Tense::Unknown, "2021-03-24"),
             (month_day(12, none), Tense::Past, "2020-12"),
             (month_day(4, none), Tense::Future, "2021-04"),
-            (month_day(4, none), Tense::Unknown, "2020-04"),
+            (month_day(4, none), Tense::Unknown, "2021-04"),
+            (month_day(4, none), Tense::Past, "2020-04"),
+            (month_day(5, none), Tense::Unknown, "2020-05"),
             (month_day(3, none), Tense::Past, "2021-03"),
             (month_day(4, 2), Tense::Unknown, "2021-04-02"),
-            (month_day(4, 2), Tense::Past, "2020-04-02"),
+            (month_day(4, 2), Tense::Past, "2021-04-02"),
+            (month_day(2, 8), Tense::Future, "2021-02-08"),
+            (month_day(9, 2), Tense::Past, "2020-09-02"),
+            (month_day(9, 2), Tense::Future, "2021-09-02"),
             (month_day(11, 30), Tense::Unknown, "2020-11-30"),
             (month_day(2, 29), Tense::Unknown, "2020-02-29"),
             (month_day(2, 29), Tense::Future, "2024-02-29"),

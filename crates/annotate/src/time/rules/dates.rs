@@ -2,6 +2,7 @@
 
 use super::super::{Found, Tokens, lexicon};
 use super::{BEFORE_TIME, day_number, year_number};
+use crate::quantity::numeral::ordinal;
 use jiff::civil::Date;
 use rapporteur_core::{CalendarUnit, Part, TimeForm, When};
 
@@ -150,6 +151,10 @@ fn day_first(t: &Tokens<'_>, i: usize) -> Option<DayOfMonth> {
         let behind = beside(t, at) && day_number(t.word(at + 1)).is_some();
         (!behind).then_some((month, at))
     };
+    if let Some(day) = day_in_words(t, i) {
+        let (month, at) = month_after(i)?;
+        return Some((month, day, None, at));
+    }
     if let Some((first, last)) = word.split_once('-') {
         let (first, last) = (day_number(first)?, day_number(last)?);
         let (month, at) = month_after(i)?;
@@ -165,6 +170,12 @@ fn day_first(t: &Tokens<'_>, i: usize) -> Option<DayOfMonth> {
     }
     let (month, at) = month_after(i)?;
     Some((month, first, None, at))
+}
+
+/// "the fourteenth of October"; "the first of March's storms" is no day.
+fn day_in_words(t: &Tokens<'_>, i: usize) -> Option<i8> {
+    (t.preceded(i, &["the"]) && t.is(i + 1, "of") && !t.possessive(i + 2)).then_some(())?;
+    i8::try_from(ordinal(t.word(i))?).ok().filter(|day| (1..=31).contains(day))
 }
 
 /// "January 2022", "January of 2022", "last January", "in January".
