@@ -1,5 +1,6 @@
 //! What happened: who, what, where, when.
 
+use crate::dateline;
 use crate::points::content_stems;
 use rapporteur_core::words::{fold, spans};
 use rapporteur_core::{
@@ -27,13 +28,23 @@ pub(crate) fn choose(
     ids.sort_unstable();
     ids.dedup();
     let openings = openings(&ids, articles);
-    let who = who(ids.len(), actors, &openings);
+    let who = who(ids.len(), articles, actors, points, &openings);
     let what = what(&ids, articles, actors, points, &who);
     Lead {
         place: place(&ids, articles, points, what),
-        what,
+        what: what.map(|w| reported(articles, w)),
         who,
         happening: happening(timeline, articles, &ids, &openings, what),
+    }
+}
+
+/// The sentence without its dateline.
+fn reported(articles: &[AnnotatedArticle], sentence: Evidence) -> Evidence {
+    Evidence {
+        article: sentence.article,
+        span: articles
+            .get(sentence.article.index())
+            .map_or(sentence.span, |a| dateline::without(a, sentence.span)),
     }
 }
 
@@ -63,9 +74,17 @@ fn carriers(places: &[Evidence], openings: &BTreeMap<ArticleId, Span>) -> (usize
     (all.len(), first.len())
 }
 
-/// The actors that most articles name in their openings, then anywhere, most named first. One that
-/// a single article names is no common actor of several accounts.
-fn who(count: usize, actors: &[Actor], openings: &BTreeMap<ArticleId, Span>) -> Vec<ActorId> {
+/// The actors that most articles name in their openings, then anywhere, most named first; one that
+/// speaks counts as named once more. One that a single article names is no common actor of several
+/// accounts, and a state is none where its seat is only where they met.
+fn who(
+    count: usize,
+    articles: &[AnnotatedArticle],
+    actors: &[Actor],
+    points: &[Point],
+    openings: &BTreeMap<ArticleId, Span>,
+) -> Vec<ActorId> {
+    let speakers: BTreeSet<ActorId> = points.iter().filter_map(|p| p.speaker).collect();
     let mut named: Vec<(Reverse<usize>, Reverse<usize>, usize)> = actors
         .iter()
         .enumerate()
@@ -76,12 +95,46 @@ fn who(count: usize, actors: &[Actor], openings: &BTreeMap<ArticleId, Span>) -> 
                     EntityKind::Person | EntityKind::Organization | EntityKind::State
                 )
         })
-        .map(|(index, a)| (carriers(&a.mentions, openings), a, index))
+        .map(|(index, a)| (index, acting(articles, a)))
+        .map(|(index, mentions)| (carriers(&mentions, openings), mentions.len(), index))
         .filter(|((all, _), _, _)| *all >= count.min(2))
-        .map(|((all, first), a, index)| (Reverse(all + first), Reverse(a.mentions.len()), index))
+        .map(|((all, first), mentions, index)| {
+            let speaks = usize::from(speakers.contains(&ActorId(index as u32)));
+            (Reverse(all + first + speaks), Reverse(mentions), index)
+        })
         .collect();
     named.sort_unstable();
     named.into_iter().take(ACTORS).map(|(_, _, index)| ActorId(index as u32)).collect()
+}
+
+/// The mentions of an actor that do not name a state's seat as a place ("in Geneva", "to Geneva").
+fn acting(articles: &[AnnotatedArticle], actor: &Actor) -> Vec<Evidence> {
+    /// A state's own name and its people's begin alike.
+    const STEM: usize = 3;
+    let stem = |name: &str| fold(name).chars().take(STEM).collect::<String>();
+    let own = stem(&actor.name);
+    actor
+        .mentions
+        .iter()
+        .copied()
+        .filter(|m| {
+            actor.kind != EntityKind::State
+                || articles.get(m.article.index()).is_none_or(|article| {
+                    stem(article.words(m.span)) == own || !is_place_here(article, m.span)
+                })
+        })
+        .collect()
+}
+
+/// Whether a name stands as the place or goal of something.
+fn is_place_here(article: &AnnotatedArticle, name: Span) -> bool {
+    let text = article.article.text.as_str();
+    let sentence = article.sentence_at(name.start());
+    let before = sentence.map_or(name.start(), |s| s.span.start());
+    let last = spans(text, Span::new(before.min(name.start()), name.start()))
+        .last()
+        .map(|w| fold(&text[*w]));
+    is_where(article, name) || last.is_some_and(|w| matches!(w.as_str(), "to" | "from" | "for"))
 }
 
 /// The day of the event: a single day that the leading sentence or most openings give, near the

@@ -7,6 +7,7 @@ use rapporteur_core::{AnnotatedArticle, Collation, Story};
 mod actors;
 pub mod acts;
 mod coverage;
+mod dateline;
 mod dating;
 mod discrepancy;
 mod independence;

@@ -12,6 +12,7 @@ mod copied;
 pub(crate) mod gold;
 mod kin;
 mod likeness;
+mod once;
 mod rank;
 
 use candidate::Candidate;
@@ -25,7 +26,8 @@ use std::collections::BTreeMap;
 
 /// Aligns statements and facts over articles.
 ///
-/// Every statement is a reading of exactly one point. A clause of an outlet's own is a reading only
+/// Every statement is a reading of exactly one point, unless a body is named as the source of words
+/// that its article lays to a person in the same point. A clause of an outlet's own is a reading only
 /// where another article says or reports the same.
 pub(crate) fn align(
     story: &Story,
@@ -69,9 +71,14 @@ fn cluster(
                 originals.iter().filter_map(|o| copies.get(*o)).flatten().copied().collect();
             members.sort_unstable();
             let best = *copies.get(rank::gist(&originals, &likeness)?)?.first()?;
-            let gist = members.binary_search(&best).ok()?;
+            let best = candidates.get(best)?;
             let members: Vec<&Candidate> =
                 members.iter().filter_map(|m| candidates.get(*m)).collect();
+            let members = once::each(members, actors);
+            let gist = members
+                .iter()
+                .position(|m| std::ptr::eq(*m, best))
+                .unwrap_or(0);
             is_told(&members).then(|| {
                 let point = Point {
                     gist,

@@ -1,38 +1,119 @@
 //! The clauses that an outlet asserts in its own voice.
 
-use rapporteur_core::words::{Word, is_function_word, words};
-use rapporteur_core::{AnnotatedArticle, Span};
+use crate::dateline;
+use rapporteur_core::words::{Word, is_function_word, stem, words};
+use rapporteur_core::{AnnotatedArticle, MentionForm, Span};
 
 /// A clause needs so many content words to be worth comparing.
 const LEAST_CONTENT: usize = 3;
 
+/// A clause that holds a cue asserts something of its own with so many content words beside it,
+/// speakers, names, times and occasions not counted.
+const LEAST_BESIDE_CUE: usize = 2;
+
 /// The clauses of the sentences of `article` outside the contents of its attributions, by place.
 ///
-/// A clause that does no more than attribute ("the minister said on Monday") asserts nothing.
+/// A clause that frames what somebody says ("the minister said at a press conference on Monday")
+/// asserts nothing, and names and days alone ("Port Emlin, on 3 May") are no clause.
 pub(super) fn own_voice(article: &AnnotatedArticle) -> Vec<Span> {
-    let said = joined(article.attributions.iter().flat_map(|a| &a.content));
-    let frames = joined(article.attributions.iter().flat_map(|a| a.source.iter().chain(&a.cue)));
+    let said = joined(
+        article
+            .attributions
+            .iter()
+            .flat_map(|a| a.content.iter().copied()),
+    );
+    let cues = joined(
+        article
+            .attributions
+            .iter()
+            .flat_map(|a| a.cue.iter().copied()),
+    );
+    let times = || article.times.iter().map(|t| t.span);
+    let names = joined(
+        article
+            .mentions
+            .iter()
+            .filter(|m| m.form == MentionForm::Name)
+            .map(|m| m.name.unwrap_or(m.span))
+            .chain(times()),
+    );
+    let frames = joined(
+        article
+            .attributions
+            .iter()
+            .flat_map(|a| a.source.iter().chain(&a.cue).copied())
+            .chain(article.mentions.iter().map(|m| m.span))
+            .chain(times()),
+    );
     let mut out = clauses(article, &said);
-    out.retain(|clause| asserts(&article.article.text, *clause, &frames));
+    out.retain(|clause| {
+        if within(&cues, *clause).next().is_some() {
+            left(article, *clause, &frames) >= LEAST_BESIDE_CUE
+        } else {
+            left(article, *clause, &names) > 0
+        }
+    });
+    for clause in &mut out {
+        *clause = standing(&article.article.text, *clause);
+    }
     out
 }
 
-/// Whether enough of `clause` is left once the sources and cues in it are taken away.
-fn asserts(text: &str, clause: Span, frames: &[Span]) -> bool {
-    let first = frames.partition_point(|f| f.end() <= clause.start());
-    let inside =
-        frames.get(first..).unwrap_or_default().iter().take_while(|f| f.start() < clause.end());
-    let mut from = clause.start();
-    let mut left = 0;
-    for frame in inside {
-        left += content_words(text, Span::new(from, frame.start()));
-        from = from.max(frame.end());
+/// `clause` without the words that tie it to another, before and after.
+fn standing(text: &str, clause: Span) -> Span {
+    let words = words(text, clause);
+    let ties =
+        |list: &'static [&str]| move |w: &&Word| list.binary_search(&w.folded.as_str()).is_ok();
+    let first = words.iter().take_while(ties(TIE_BEFORE)).last();
+    let last = words.iter().rev().take_while(ties(TIE_AFTER)).last();
+    let start = first.map_or(clause.start(), |w| w.span.end());
+    let end = last.map_or(clause.end(), |w| w.span.start());
+    if start >= end {
+        return clause;
     }
-    left + content_words(text, Span::new(from, clause.end())) >= LEAST_CONTENT
+    let kept = &text[Span::new(start, end)];
+    let loose = |c: char| c.is_whitespace() || c == ',';
+    let before = kept.len() - kept.trim_start_matches(loose).len();
+    let after = kept.len() - kept.trim_end_matches(loose).len();
+    if before + after >= kept.len() {
+        return clause;
+    }
+    Span::new(start + before, end - after)
 }
 
-fn content_words(text: &str, span: Span) -> usize {
-    words(text, span).iter().filter(|w| !is_function_word(&w.folded)).count()
+/// Words that tie a clause to the one before it. Sorted.
+const TIE_BEFORE: &[&str] = &[
+    "although", "and", "because", "but", "or", "so", "though", "when", "where", "while", "yet",
+];
+
+/// Words that tie a clause to the one after it. Sorted.
+const TIE_AFTER: &[&str] = &[
+    "although", "and", "because", "but", "or", "that", "though", "when", "where", "which", "while",
+    "who", "whom", "whose",
+];
+
+/// How many content words of `clause` are left once `taken` and the words for an occasion of
+/// speech are taken away.
+fn left(article: &AnnotatedArticle, clause: Span, taken: &[Span]) -> usize {
+    words(&article.article.text, clause)
+        .iter()
+        .filter(|w| {
+            !is_function_word(&w.folded)
+                && OCCASIONS.binary_search(&stem(&w.folded)).is_err()
+                && within(taken, w.span).next().is_none()
+        })
+        .count()
+}
+
+/// Those of `spans` that overlap `span`.
+fn within(spans: &[Span], span: Span) -> impl Iterator<Item = Span> + '_ {
+    let first = spans.partition_point(|s| s.end() <= span.start());
+    spans
+        .get(first..)
+        .unwrap_or_default()
+        .iter()
+        .copied()
+        .take_while(move |s| s.start() < span.end())
 }
 
 /// The clauses of the sentences of `article` outside `said`.
@@ -40,25 +121,33 @@ fn clauses(article: &AnnotatedArticle, said: &[Span]) -> Vec<Span> {
     let mut next = 0;
     let mut out = Vec::new();
     for sentence in &article.sentences {
-        while said.get(next).is_some_and(|s| s.end() <= sentence.span.start()) {
+        while said
+            .get(next)
+            .is_some_and(|s| s.end() <= sentence.span.start())
+        {
             next += 1;
         }
-        let mut from = sentence.span.start();
+        let mut from = dateline::without(article, sentence.span).start();
         for content in said.get(next..).unwrap_or_default() {
             if content.start() >= sentence.span.end() {
                 break;
             }
-            cut(article, Span::new(from, content.start()), &mut out);
+            cut(
+                article,
+                Span::new(from, content.start().max(from)),
+                &mut out,
+            );
             from = from.max(content.end());
         }
-        cut(article, Span::new(from, sentence.span.end()), &mut out);
+        let end = sentence.span.end();
+        cut(article, Span::new(from.min(end), end), &mut out);
     }
     out
 }
 
 /// The spans sorted, those that touch taken together.
-fn joined<'a>(spans: impl Iterator<Item = &'a Span>) -> Vec<Span> {
-    let mut all: Vec<Span> = spans.copied().collect();
+fn joined(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut all: Vec<Span> = spans.collect();
     all.sort();
     let mut out: Vec<Span> = Vec::with_capacity(all.len());
     for span in all {
@@ -114,13 +203,42 @@ fn begins_clause(gap: &str, word: &Word) -> bool {
 }
 
 /// Words that begin a clause after a comma. Sorted.
-const AFTER_COMMA: &[&str] =
-    &["according", "amid", "and", "as", "following", "including", "or", "so", "though", "with"];
+const AFTER_COMMA: &[&str] = &[
+    "according",
+    "amid",
+    "and",
+    "as",
+    "following",
+    "including",
+    "or",
+    "so",
+    "though",
+    "with",
+];
 
 /// Words that begin a clause wherever they stand. Sorted.
 const ANYWHERE: &[&str] = &[
     "after", "although", "because", "before", "but", "since", "when", "where", "which", "while",
     "who", "whom", "whose",
+];
+
+/// Stems of the words for where, how and to whom something is said. Sorted.
+const OCCASIONS: &[&str] = &[
+    "address",
+    "brief",
+    "conference",
+    "consultation",
+    "hear",
+    "interview",
+    "journalist",
+    "meet",
+    "news",
+    "press",
+    "reporter",
+    "session",
+    "speech",
+    "statement",
+    "talk",
 ];
 
 /// The words from `first` to `last` with the marks that belong to them ("$", "%", quotation marks).
@@ -134,7 +252,10 @@ fn hull(text: &str, within: Span, words: &[Word], first: usize, last: usize) -> 
         .take_while(|c| clings(c) && !".!?".contains(*c))
         .map(char::len_utf8)
         .sum();
-    let after: usize =
-        text[Span::new(end, within.end())].chars().take_while(clings).map(char::len_utf8).sum();
+    let after: usize = text[Span::new(end, within.end())]
+        .chars()
+        .take_while(clings)
+        .map(char::len_utf8)
+        .sum();
     Some(Span::new(start - before, end + after))
 }
