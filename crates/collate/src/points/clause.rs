@@ -7,9 +7,9 @@ use rapporteur_core::{AnnotatedArticle, MentionForm, Span};
 /// A clause needs so many content words to be worth comparing.
 const LEAST_CONTENT: usize = 3;
 
-/// A clause that holds a cue asserts something of its own with so many content words beside it,
+/// A clause that holds a cue asserts something of its own with a content word beside it,
 /// speakers, names, times and occasions not counted.
-const LEAST_BESIDE_CUE: usize = 2;
+const LEAST_BESIDE_CUE: usize = 1;
 
 /// The clauses of the sentences of `article` outside the contents of its attributions, by place.
 ///
@@ -226,12 +226,13 @@ const ANYWHERE: &[&str] = &[
 const OCCASIONS: &[&str] = &[
     "address",
     "brief",
-    "conference",
+    "conferenc",
     "consultation",
     "hear",
     "interview",
     "journalist",
     "meet",
+    "new",
     "news",
     "press",
     "reporter",
