@@ -4,7 +4,7 @@ use rapporteur_core::{AnnotatedArticle, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// A dateline is looked for in so many bytes.
+/// A dateline is looked for in so many characters.
 const HEAD: usize = 160;
 
 /// "BERLIN, March 3 (dpa) -", "(Reuters) -"; "PARIS —", "CAIRO, 3 May —" before a word that begins
@@ -22,12 +22,9 @@ static DATELINES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 /// The sentence without the dateline (place, day and agency) that opens it.
 pub(crate) fn without(article: &AnnotatedArticle, sentence: Span) -> Span {
     let text = article.words(sentence);
-    let head = &text[..text.floor_char_boundary(HEAD)];
-    let skipped = DATELINES
-        .iter()
-        .filter_map(|r| Some(r.captures(head)?.get(1)?.end()))
-        .max()
-        .unwrap_or(0);
+    let head = text.char_indices().nth(HEAD).map_or(text, |(end, _)| &text[..end]);
+    let skipped =
+        DATELINES.iter().filter_map(|r| Some(r.captures(head)?.get(1)?.end())).max().unwrap_or(0);
     Span::new(sentence.start() + skipped, sentence.end())
 }
 

@@ -75,10 +75,7 @@ fn cluster(
             let members: Vec<&Candidate> =
                 members.iter().filter_map(|m| candidates.get(*m)).collect();
             let members = once::each(members, actors);
-            let gist = members
-                .iter()
-                .position(|m| std::ptr::eq(*m, best))
-                .unwrap_or(0);
+            let gist = members.iter().position(|m| std::ptr::eq(*m, best)).unwrap_or(0);
             is_told(&members).then(|| {
                 let point = Point {
                     gist,

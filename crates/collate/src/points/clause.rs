@@ -16,18 +16,8 @@ const LEAST_BESIDE_CUE: usize = 1;
 /// A clause that frames what somebody says ("the minister said at a press conference on Monday")
 /// asserts nothing, and names and days alone ("Port Emlin, on 3 May") are no clause.
 pub(super) fn own_voice(article: &AnnotatedArticle) -> Vec<Span> {
-    let said = joined(
-        article
-            .attributions
-            .iter()
-            .flat_map(|a| a.content.iter().copied()),
-    );
-    let cues = joined(
-        article
-            .attributions
-            .iter()
-            .flat_map(|a| a.cue.iter().copied()),
-    );
+    let said = joined(article.attributions.iter().flat_map(|a| a.content.iter().copied()));
+    let cues = joined(article.attributions.iter().flat_map(|a| a.cue.iter().copied()));
     let times = || article.times.iter().map(|t| t.span);
     let names = joined(
         article
@@ -82,9 +72,8 @@ fn standing(text: &str, clause: Span) -> Span {
 }
 
 /// Words that tie a clause to the one before it. Sorted.
-const TIE_BEFORE: &[&str] = &[
-    "although", "and", "because", "but", "or", "so", "though", "when", "where", "while", "yet",
-];
+const TIE_BEFORE: &[&str] =
+    &["although", "and", "because", "but", "or", "so", "though", "when", "where", "while", "yet"];
 
 /// Words that tie a clause to the one after it. Sorted.
 const TIE_AFTER: &[&str] = &[
@@ -121,10 +110,7 @@ fn clauses(article: &AnnotatedArticle, said: &[Span]) -> Vec<Span> {
     let mut next = 0;
     let mut out = Vec::new();
     for sentence in &article.sentences {
-        while said
-            .get(next)
-            .is_some_and(|s| s.end() <= sentence.span.start())
-        {
+        while said.get(next).is_some_and(|s| s.end() <= sentence.span.start()) {
             next += 1;
         }
         let mut from = dateline::without(article, sentence.span).start();
@@ -132,11 +118,7 @@ fn clauses(article: &AnnotatedArticle, said: &[Span]) -> Vec<Span> {
             if content.start() >= sentence.span.end() {
                 break;
             }
-            cut(
-                article,
-                Span::new(from, content.start().max(from)),
-                &mut out,
-            );
+            cut(article, Span::new(from, content.start().max(from)), &mut out);
             from = from.max(content.end());
         }
         let end = sentence.span.end();
@@ -203,18 +185,8 @@ fn begins_clause(gap: &str, word: &Word) -> bool {
 }
 
 /// Words that begin a clause after a comma. Sorted.
-const AFTER_COMMA: &[&str] = &[
-    "according",
-    "amid",
-    "and",
-    "as",
-    "following",
-    "including",
-    "or",
-    "so",
-    "though",
-    "with",
-];
+const AFTER_COMMA: &[&str] =
+    &["according", "amid", "and", "as", "following", "including", "or", "so", "though", "with"];
 
 /// Words that begin a clause wherever they stand. Sorted.
 const ANYWHERE: &[&str] = &[
@@ -253,10 +225,7 @@ fn hull(text: &str, within: Span, words: &[Word], first: usize, last: usize) -> 
         .take_while(|c| clings(c) && !".!?".contains(*c))
         .map(char::len_utf8)
         .sum();
-    let after: usize = text[Span::new(end, within.end())]
-        .chars()
-        .take_while(clings)
-        .map(char::len_utf8)
-        .sum();
+    let after: usize =
+        text[Span::new(end, within.end())].chars().take_while(clings).map(char::len_utf8).sum();
     Some(Span::new(start - before, end + after))
 }

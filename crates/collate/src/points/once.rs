@@ -38,6 +38,5 @@ pub(super) fn each<'c>(members: Vec<&'c Candidate>, actors: &[Actor]) -> Vec<&'c
 }
 
 fn same(a: Span, b: Span) -> bool {
-    a.intersection(b)
-        .is_some_and(|both| both.len() as f64 >= SAME * a.len().max(b.len()) as f64)
+    a.intersection(b).is_some_and(|both| both.len() as f64 >= SAME * a.len().max(b.len()) as f64)
 }

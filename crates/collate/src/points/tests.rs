@@ -67,6 +67,22 @@ fn what_two_articles_carry_comes_before_what_one_carries() {
 }
 
 #[test]
+fn the_frame_of_a_remark_is_no_fact() {
+    let left =
+        "Tovik said at a press conference in Karsin: Nobody passes before the wreck is raised.\n";
+    let right = "At a press conference in Karsin Tovik said nobody would pass until the wreck was raised.\n";
+    let (s, mut a) = story(&[left, right]);
+    let said = [
+        (0, 0, "said", "Nobody passes before the wreck is raised"),
+        (1, 0, "said", "nobody would pass until the wreck was raised"),
+    ];
+    let statements = attribute(&mut a, &said);
+    let points = align(&s, &a, &[person("Tovik", "Veldoria")], &statements, &[]);
+    let all: Vec<_> = points.iter().flat_map(|p| words(&a, p)).collect();
+    assert!(!all.iter().any(|w| w.contains("press")), "{all:?}");
+}
+
+#[test]
 fn a_lone_article_has_what_is_said_in_it() {
     let (s, mut a) = story(&[LEFT]);
     let said = [(0, 0, "said", "Nobody passes before the wreck is raised")];
