@@ -122,6 +122,7 @@ const SIEVES: &[Sieve] = &[
     sieve::object::plain,
     sieve::passive::find,
     sieve::noun::find,
+    sieve::unclaimed::find,
 ];
 
 /// Fills `attributions`.

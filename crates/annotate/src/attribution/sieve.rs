@@ -10,3 +10,4 @@ pub(super) mod passive;
 pub(super) mod preposition;
 pub(super) mod quoted;
 pub(super) mod trailing;
+pub(super) mod unclaimed;

@@ -42,6 +42,19 @@ fn a_quotation_and_its_clause_in_every_order() {
 }
 
 #[test]
+fn an_unclaimed_quotation_belongs_to_who_spoke_before() {
+    assert_eq!(
+        found("“We stay,” said the envoy. Norland has “no right of veto on who may join”."),
+        ["the envoy | said | “We stay,”", " |  | Norland has “no right of veto on who may join”"]
+    );
+    assert_eq!(
+        found("The talks were long. Norland called them “a step on the way to an end”.").len(),
+        1,
+        "a clause of its own claims it"
+    );
+}
+
+#[test]
 fn a_quotation_goes_on_in_its_paragraph() {
     assert_eq!(
         found("“We waited,” Lund said on Monday. “Nobody came. It was late.”"),
