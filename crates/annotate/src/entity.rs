@@ -1,7 +1,7 @@
 //! Who and what the article speaks of.
 //!
 //! The steps, one module each: words with their shape ([`token`]), names by capitals and gazetteer
-//! ([`run`]), descriptions by head nouns ([`nominal`]), names that mean the same ([`cluster`]), and
+//! ([`run`], [`seat`]), descriptions by head nouns ([`nominal`]), names that mean the same ([`cluster`]), and
 //! one pass that resolves descriptions and pronouns ([`discourse`]).
 
 use self::discourse::{Draft, Scene};
@@ -14,6 +14,7 @@ pub(crate) mod gazetteer;
 pub(crate) mod grammar;
 mod nominal;
 mod run;
+mod seat;
 pub(crate) mod token;
 
 /// Finds the mentions of the article and the entities that they mean.
@@ -23,6 +24,7 @@ pub(crate) fn find(article: &mut AnnotatedArticle) {
     let more = run::again(&tokens, &pieces);
     pieces.extend(more);
     pieces.sort_by_key(|p| (p.first, p.end));
+    seat::name_bodies(&tokens, &mut pieces);
     let mut owner = vec![None; tokens.all.len()];
     for (k, piece) in pieces.iter().enumerate() {
         for slot in owner.get_mut(piece.first..piece.end).into_iter().flatten() {

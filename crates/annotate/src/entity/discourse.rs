@@ -331,6 +331,9 @@ impl Discourse {
             && !nominal.plural
             && !speaks_itself(all, nominal)
         {
+            if let Some(before) = self.antecedent(scene, nominal).filter(|_| person) {
+                self.was_described(before, entity);
+            }
             self.describe(scene, entity, nominal, person);
         }
     }
@@ -422,13 +425,7 @@ impl Discourse {
                 match cluster.known {
                     Some(Known::Body(b)) => {
                         let body = GAZETTEER.bodies.get(b)?;
-                        Some(body.state.map_or_else(
-                            || {
-                                scene.text[span_of(&scene.tokens.all, piece.first, piece.end)]
-                                    .to_owned()
-                            },
-                            str::to_owned,
-                        ))
+                        Some(body.state.unwrap_or(body.name).to_owned())
                     }
                     _ if cluster.kind == EntityKind::Organization => Some(
                         scene.text[span_of(&scene.tokens.all, piece.first, piece.end)].to_owned(),

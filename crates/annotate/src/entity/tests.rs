@@ -185,6 +185,39 @@ fn a_paragraph_of_a_hundred_thousand_words_ends_in_bounded_time() {
     }
 }
 
+#[test]
+fn whoever_is_described_first_is_who_is_named_later() {
+    let article = read(
+        "Talks\n\nThe talks will go on, the African Union's envoy said.\n\n\
+         It was late. \"We are close,\" the envoy, Joost Wolfenkamp, told reporters.",
+    );
+    assert_eq!(meant(&article, "the African Union's envoy").name, "Joost Wolfenkamp");
+}
+
+#[test]
+fn a_name_after_a_complement_in_lower_case_is_the_person() {
+    let article = read(
+        "Talks\n\nThe head of the Danish delegation, Rosa Valera, asked for a pause. \
+         An official of the fisheries ministry, Erik Holm, agreed.",
+    );
+    assert_eq!(meant(&article, "The head").name, "Rosa Valera");
+    assert_eq!(meant(&article, "An official").name, "Erik Holm");
+}
+
+#[test]
+fn brussels_is_the_union_where_its_institutions_are_named() {
+    let union = read(
+        "Fish\n\nThe European Commission met on Monday. The representative of Brussels, \
+         Joost Wolfenkamp, said that Brussels offered money.",
+    );
+    assert_eq!(meant(&union, "Brussels").name, "European Union");
+    assert_eq!(meant(&union, "Joost Wolfenkamp").party.as_deref(), Some("European Union"));
+    let belgium = read(
+        "Fish\n\nThe European Commission met on Monday. Belgium said no, and Brussels offered money.",
+    );
+    assert_eq!(meant(&belgium, "Brussels").name, "Belgium");
+}
+
 fn check(article: &AnnotatedArticle) -> Result<(), TestCaseError> {
     for mention in &article.mentions {
         prop_assert!(article.entity(mention.entity).is_some());

@@ -52,6 +52,10 @@ pub(super) fn resolve(
             Some(described.describe(article, antecedent))
         });
     }
+    // "the crew, whose case is …": a thing of theirs speaks for nobody.
+    if folded.starts_with("whose ") {
+        return None;
+    }
     let inside: Vec<Mention> = within(article, source).cloned().collect();
     if coordinated(text, source, &inside) {
         return Some(described.describe(article, source));

@@ -165,7 +165,7 @@ impl Joined {
         let distinct: Vec<(&[String], usize)> = exact.into_iter().collect();
         for (k, (a, i)) in distinct.iter().enumerate().take(COMPARED) {
             for (b, j) in distinct.iter().take(COMPARED).skip(k + 1) {
-                if full_names_agree(a, b, names::given_same) {
+                if full_names_agree(a, b, names::given_same) || names::respelled(a, b) {
                     self.join(*i, *j);
                 }
             }

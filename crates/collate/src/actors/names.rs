@@ -77,6 +77,46 @@ pub(super) fn surnames_agree(a: &str, b: &str) -> bool {
     a == b || a.chars().count() >= 6 && b.chars().count() >= 6 && near(&a, &b)
 }
 
+/// Whether two full names are two spellings of one that every part shows: transliterations and hearsay
+/// change the vowels, b and v, sh and ch, kamp and kampf, ben and bin, but keep the consonants.
+///
+/// With equal given names one exchange of b and v is enough. Otherwise the surname must be long and
+/// be spelled differently too: relatives share its spelling, "Mario" and "Maria" are two people.
+pub(super) fn respelled(a: &[String], b: &[String]) -> bool {
+    let (Some((given_a, rest_a)), Some((given_b, rest_b))) = (a.split_first(), b.split_first())
+    else {
+        return false;
+    };
+    let (rest_a, rest_b) = (skeleton(&rest_a.concat()), skeleton(&rest_b.concat()));
+    if rest_a == rest_b || rest_a.is_empty() || rest_b.is_empty() {
+        return false;
+    }
+    if given_same(given_a, given_b) && rest_a.replace('b', "v") == rest_b.replace('b', "v") {
+        return true;
+    }
+    let same = |a: &str, b: &str, least: usize| {
+        let (a, b) = (consonants(a), consonants(b));
+        a == b && a.chars().count() >= least
+    };
+    same(&rest_a, &rest_b, 6) && same(&skeleton(given_a), &skeleton(given_b), 2)
+}
+
+/// The consonants of a skeleton, those that spellings of one name exchange as one letter.
+fn consonants(skeleton: &str) -> String {
+    let mut out = String::with_capacity(skeleton.len());
+    for c in skeleton.replace("pf", "p").chars() {
+        let c = match c {
+            'a' | 'e' | 'i' | 'o' | 'u' if out.is_empty() => 'a',
+            'a' | 'e' | 'i' | 'o' | 'u' => continue,
+            'b' => 'v',
+            'č' => 'š',
+            other => other,
+        };
+        out.push(c);
+    }
+    out
+}
+
 /// Whether two given names are two spellings of one.
 pub(super) fn given_same(a: &str, b: &str) -> bool {
     if a == b {
@@ -181,6 +221,26 @@ mod tests {
         }
         assert!(!surnames_agree("miller", "keller"));
         assert!(!surnames_agree("hill", "mill"));
+    }
+
+    #[test]
+    fn names_heard_in_another_language_meet() {
+        let full = |name: &str| parts(name);
+        for (a, b) in [
+            ("Rosa Valera", "Rosa Balera"),
+            ("Joost Wolfenkamp", "Just Wolfenkampf"),
+            ("Said Benchaqroun", "Said Bin Shekrun"),
+        ] {
+            assert!(respelled(&full(a), &full(b)), "{a} {b}");
+        }
+        for (a, b) in [
+            ("Maria Hernandez", "Mario Hernandez"),
+            ("Maria Hernandez", "Mario Fernandez"),
+            ("John Martin", "John Morton"),
+            ("John Patterson", "John Peterson"),
+        ] {
+            assert!(!respelled(&full(a), &full(b)), "{a} {b}");
+        }
     }
 
     #[test]

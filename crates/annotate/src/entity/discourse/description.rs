@@ -4,11 +4,38 @@ use super::fit::Description;
 use super::syntax::span_of;
 use super::{Discourse, Draft, Scene, is_person};
 use crate::entity::gazetteer::{GAZETTEER, Known};
-use crate::entity::grammar::gender_of_noun;
+use crate::entity::grammar::{gender_of_noun, is_verb_like};
 use crate::entity::nominal::{Determiner, Nominal, state_of};
 use crate::entity::run::{Piece, What};
-use crate::entity::token::Gap;
+use crate::entity::token::{Gap, Token};
 use rapporteur_core::{EntityKind, LookupMap, words};
+
+/// Where the complement of a description in lower case ends: "the head | of the Ruritanian delegation",
+/// "an official | of the fisheries ministry", as long as a comma closes it.
+fn complement_end(all: &[Token], end: usize, known: usize, sentence: usize) -> usize {
+    const LONGEST: usize = 7;
+    let of =
+        all.get(end).is_some_and(|t| matches!(t.folded.as_str(), "of" | "for") && t.joins_before());
+    if !of {
+        return known;
+    }
+    let mut at = known.max(end + 1);
+    while at < end + LONGEST {
+        let Some(token) = all.get(at).filter(|t| t.sentence == sentence) else {
+            return known;
+        };
+        if token.gap == Gap::Comma {
+            return at;
+        }
+        let article = at == end + 1 && matches!(token.folded.as_str(), "the" | "its");
+        let plain = !token.capital && !words::is_function_word(&token.folded);
+        if !token.joins_before() || !(article || plain) || is_verb_like(&token.folded) {
+            return known;
+        }
+        at += 1;
+    }
+    known
+}
 
 impl Discourse {
     /// A bare plural that has stood before ("officials", "Allied officials") means the same again.
@@ -49,8 +76,9 @@ impl Discourse {
         if let Some(of) = nominal.of.and_then(|p| scene.pieces.get(p)) {
             at = of.end;
         }
-        let next = all.get(at)?;
         let sentence = all.get(nominal.head)?.sentence;
+        at = complement_end(all, nominal.end, at, sentence);
+        let next = all.get(at)?;
         if next.sentence != sentence {
             return None;
         }
@@ -74,9 +102,47 @@ impl Discourse {
             return None;
         }
         let id = *scene.clusters.of_piece.get(name)?.first()?;
+        let before = self.antecedent(scene, nominal);
         let entity = self.of_cluster(scene, id)?;
+        if let Some(before) = before {
+            self.was_described(before, entity);
+        }
         self.describe(scene, entity, nominal, true);
         Some(entity)
+    }
+
+    /// "the company's lawyer" of the first paragraph is who the second calls "the lawyer, Ann Reed":
+    /// a person described before the name is given becomes the named one.
+    pub(super) fn was_described(&mut self, before: usize, named: usize) {
+        /// In longer texts nobody is looked for: every such person costs a way through the mentions.
+        const MENTIONS: usize = 8192;
+        let unnamed = self.drafts.get(before).is_some_and(|d| {
+            d.names.is_empty() && d.anonymous && !d.plural && d.kind == Some(EntityKind::Person)
+        });
+        let new = self.drafts.get(named).is_some_and(|d| d.count == 0);
+        if before == named || !unnamed || !new || self.found.len() > MENTIONS {
+            return;
+        }
+        let Some(old) = self.drafts.get_mut(before).map(std::mem::take) else {
+            return;
+        };
+        self.recent.retain(|e| *e != before);
+        for found in &mut self.found {
+            if found.entity == before {
+                found.entity = named;
+            }
+        }
+        let Some(draft) = self.drafts.get_mut(named) else {
+            return;
+        };
+        draft.descriptions.extend(old.descriptions);
+        draft.words.extend(old.words);
+        draft.heads.extend(old.heads);
+        draft.classes.extend(old.classes);
+        // Not the gender: a pronoun may have guessed it before anybody was named.
+        draft.party = draft.party.take().or(old.party);
+        draft.count += old.count;
+        draft.last = draft.last.max(old.last);
     }
 
     /// The entity that a definite description means, if one fits.
