@@ -20,6 +20,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// words is shared.
 const ALIKE: f64 = 0.1;
 
+/// The same of groups of mentions, which share a word by chance more often.
+const ALIKE_GROUPS: f64 = 0.14;
+
 /// A mention is compared with so many of the latest groups of its date at most, so that a page of
 /// nothing but dates stays linear.
 const GROUPS: usize = 64;
@@ -65,14 +68,34 @@ fn weigh<'w>(words: impl Iterator<Item = &'w String>, weight: &BTreeMap<&str, f6
     words.map(|word| weight.get(word.as_str()).copied().unwrap_or_default()).sum()
 }
 
-/// Mentions of one date, parted by what they are about: each joins the group whose words its own
-/// are most alike, in the order of the articles.
+/// Mentions of one happening, with all the words around them.
+type Group<'m> = (BTreeSet<&'m String>, Vec<&'m Dated>);
+
+/// Mentions of one date, parted by what they are about, in the order of the articles. What two
+/// early mentions do not share a later one may: the groups are joined as the mentions were.
 fn groups<'m>(mentions: &[&'m Dated], weight: &BTreeMap<&str, f64>) -> Vec<Vec<&'m Dated>> {
-    let mut groups: Vec<(BTreeSet<&String>, Vec<&Dated>)> = Vec::new();
-    for mention in mentions {
-        let own: BTreeSet<&String> = mention.around.iter().collect();
-        let first = groups.len().saturating_sub(GROUPS);
-        let alike = groups
+    let alone = mentions.iter().map(|mention| (mention.around.iter().collect(), vec![*mention]));
+    let joined = join(join(alone.collect(), weight, ALIKE), weight, ALIKE_GROUPS);
+    joined
+        .into_iter()
+        .map(|(_, mut members)| {
+            members.sort_by_key(|m| (m.article, m.span));
+            members
+        })
+        .collect()
+}
+
+/// Each group joins the one before it whose words its own are most alike, if they are so by
+/// `least_alike`.
+fn join<'m>(
+    groups: Vec<Group<'m>>,
+    weight: &BTreeMap<&str, f64>,
+    least_alike: f64,
+) -> Vec<Group<'m>> {
+    let mut out: Vec<Group<'m>> = Vec::new();
+    for (own, own_members) in groups {
+        let first = out.len().saturating_sub(GROUPS);
+        let alike = out
             .iter()
             .enumerate()
             .skip(first)
@@ -83,14 +106,14 @@ fn groups<'m>(mentions: &[&'m Dated], weight: &BTreeMap<&str, f64>) -> Vec<Vec<&
                 (at, if least > 0.0 { shared / least } else { 0.0 })
             })
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
-            .filter(|(_, alike)| *alike >= ALIKE);
-        match alike.and_then(|(at, _)| groups.get_mut(at)) {
+            .filter(|(_, alike)| *alike >= least_alike);
+        match alike.and_then(|(at, _)| out.get_mut(at)) {
             Some((words, members)) => {
                 words.extend(own);
-                members.push(mention);
+                members.extend(own_members);
             }
-            None => groups.push((own, vec![mention])),
+            None => out.push((own, own_members)),
         }
     }
-    groups.into_iter().map(|(_, members)| members).collect()
+    out
 }

@@ -53,6 +53,19 @@ fn one_day_can_hold_two_happenings() {
 }
 
 #[test]
+fn a_fuller_account_joins_two_that_share_no_word() {
+    assert_eq!(
+        timeline(&[
+            "Engineers closed the northern sluice on Monday.",
+            "The mayor fled in a helicopter on Monday.",
+            "The mayor fled in a helicopter on Monday, as engineers closed the northern sluice.",
+        ])
+        .len(),
+        1
+    );
+}
+
+#[test]
 fn ranges_are_one_mention() {
     assert_eq!(
         timeline(&["She was the foreign minister of the island from 2009 to 2013."]),
