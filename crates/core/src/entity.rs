@@ -22,7 +22,8 @@ pub enum EntityKind {
     Organization,
     /// A place that is not acting: city, region, river.
     Place,
-    /// A state or its government, also by its capital or seat ("Moscow", "the Kremlin").
+    /// A state or its government, also by its capital ("Moscow"). A seat of government ("the
+    /// Kremlin") is an organization that speaks for it.
     State,
     /// A people or an adjective of one ("Russian", "Germans").
     Nationality,
