@@ -68,18 +68,13 @@ fn what_two_articles_carry_comes_before_what_one_carries() {
 
 #[test]
 fn the_frame_of_a_remark_is_no_fact() {
-    let left =
-        "Tovik said at a press conference in Karsin: Nobody passes before the wreck is raised.\n";
-    let right = "At a press conference in Karsin Tovik said nobody would pass until the wreck was raised.\n";
-    let (s, mut a) = story(&[left, right]);
-    let said = [
-        (0, 0, "said", "Nobody passes before the wreck is raised"),
-        (1, 0, "said", "nobody would pass until the wreck was raised"),
-    ];
-    let statements = attribute(&mut a, &said);
-    let points = align(&s, &a, &[person("Tovik", "Veldoria")], &statements, &[]);
-    let all: Vec<_> = points.iter().flat_map(|p| words(&a, p)).collect();
-    assert!(!all.iter().any(|w| w.contains("press")), "{all:?}");
+    let text = "PORT EMLIN, Veldoria (KNA) - The navy closed the Karsin strait. Tovik said at a \
+press conference in Karsin: Nobody passes before the wreck is raised.\n";
+    let (_, mut a) = story(&[text]);
+    attribute(&mut a, &[(0, 0, "said", "Nobody passes before the wreck is raised")]);
+    let facts: Vec<_> = clause::own_voice(&a[0]).into_iter().map(|c| a[0].words(c)).collect();
+    assert!(facts.contains(&"The navy closed the Karsin strait."), "{facts:?}");
+    assert!(!facts.iter().any(|f| f.contains("press") || f.contains("KNA")), "{facts:?}");
 }
 
 #[test]
