@@ -1,5 +1,7 @@
 //! Small stories for the tests of this crate.
 
+pub(crate) mod gold;
+
 use rapporteur_core::{
     Actor, ActorId, AnnotatedArticle, Article, ArticleId, Attribution, AttributionKind, EntityKind,
     Span, Statement, Story, StoryId,

@@ -1,7 +1,9 @@
 //! What a task hands back: figures with the counts behind them.
 
+use crate::scorer::{EvalError, expected};
 use serde::Serialize;
 use serde_json::Value;
+use std::path::Path;
 
 /// One figure of a scorer, between 0 and 1.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -50,6 +52,24 @@ impl Figure {
             gold: count(["gold", "gold"]),
             target: None,
         })
+    }
+
+    /// The figures `names` of `scores` in that order.
+    ///
+    /// # Errors
+    /// Names the first one that `script` has not printed.
+    pub(crate) fn all_from_scores(
+        names: &[&'static str],
+        scores: &Value,
+        script: &Path,
+    ) -> Result<Vec<Self>, EvalError> {
+        let figure = |name: &&'static str| {
+            scores
+                .get(*name)
+                .and_then(|s| Self::from_scores(*name, s))
+                .ok_or_else(|| expected(script, *name))
+        };
+        names.iter().map(figure).collect()
     }
 
     /// The same with the value that was promised.

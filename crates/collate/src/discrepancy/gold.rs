@@ -79,12 +79,7 @@ fn score(find: impl Fn(&GoldStory) -> Vec<Discrepancy>) -> Option<f64> {
     for (kind, [hit, said, gold]) in by_kind {
         println!("{kind:12} right {hit} of {said} said, {gold} gold");
     }
-    let (p, r) = (hit as f64 / said.max(1) as f64, hit as f64 / gold.max(1) as f64);
-    println!(
-        "P {p:.3} R {r:.3} F1 {:.3} ({said} said, {gold} gold)",
-        2.0 * p * r / (p + r).max(1e-9)
-    );
-    (gold > 0).then_some(2.0 * p * r / (p + r).max(1e-9))
+    crate::testing::gold::f1(hit, said, gold)
 }
 
 #[test]

@@ -2,13 +2,14 @@
 //! are at hand: statements and facts as the reader found them, so that only the alignment counts.
 
 use super::candidate::{self, Candidate};
+use crate::testing::gold::{self, list, str_of};
 use rapporteur_core::{
     Actor, AnnotatedArticle, Article, ArticleId, Attribution, AttributionKind, CodePoints,
     EntityKind, Evidence, Noise, NoiseKind, Point, Sentence, Span, Statement, Story, StoryId,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A story as the reader left it.
 pub(crate) struct GoldStory {
@@ -24,31 +25,9 @@ pub(crate) struct GoldStory {
     pub(crate) annotated: Vec<AnnotatedArticle>,
 }
 
-fn folder() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/eval/collation");
-    folder.is_dir().then_some(folder)
-}
-
 /// All gold stories, none where the folder is not there.
 pub(crate) fn stories() -> Vec<GoldStory> {
-    let Some(folder) = folder() else {
-        return Vec::new();
-    };
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|e| e.unwrap().path())
-        .filter(|p| p.to_str().unwrap().ends_with(".gold.json"))
-        .collect();
-    files.sort();
-    files.iter().map(|f| read(f)).collect()
-}
-
-fn str_of<'v>(value: &'v Value, key: &str) -> &'v str {
-    value[key].as_str().unwrap_or_default()
-}
-
-fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
-    value[key].as_array().map(Vec::as_slice).unwrap_or_default()
+    gold::files().iter().map(|f| read(f)).collect()
 }
 
 fn read(file: &Path) -> GoldStory {

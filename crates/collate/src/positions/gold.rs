@@ -2,6 +2,7 @@
 //! the reader's own statements, people and points, so that only this step counts. Scored as the
 //! folder's `score.py` scores.
 
+use crate::testing::gold::{self, f1 as gold_f1, list, str_of};
 use rapporteur_core::words::fold;
 use rapporteur_core::{
     Actor, ActorId, AnnotatedArticle, Article, ArticleId, Attribution, AttributionKind, CodePoints,
@@ -10,7 +11,7 @@ use rapporteur_core::{
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A story as the reader left it.
 pub(crate) struct GoldStory {
@@ -32,24 +33,7 @@ pub(crate) struct GoldStory {
 
 /// All gold stories, none where the folder is not there.
 pub(crate) fn stories() -> Vec<GoldStory> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/eval/collation");
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let mut files: Vec<PathBuf> = entries
-        .map(|e| e.unwrap().path())
-        .filter(|p| p.to_str().unwrap().ends_with(".gold.json"))
-        .collect();
-    files.sort();
-    files.iter().map(|f| read(f)).collect()
-}
-
-fn str_of<'v>(value: &'v Value, key: &str) -> &'v str {
-    value[key].as_str().unwrap_or_default()
-}
-
-fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
-    value[key].as_array().map(Vec::as_slice).unwrap_or_default()
+    gold::files().iter().map(|f| read(f)).collect()
 }
 
 fn find(text: &str, words: &str, at: Option<u64>) -> Span {
@@ -351,12 +335,7 @@ fn score(positions: impl Fn(&GoldStory) -> Vec<rapporteur_core::Position>) -> Op
     for (act, [hit, said, gold]) in by_act {
         println!("{act:12} hit {hit} said {said} gold {gold}");
     }
-    let (p, r) = (hit as f64 / said.max(1) as f64, hit as f64 / gold.max(1) as f64);
-    println!(
-        "P {p:.3} R {r:.3} F1 {:.3} ({said} said, {gold} gold)",
-        2.0 * p * r / (p + r).max(1e-9)
-    );
-    (gold > 0).then_some(2.0 * p * r / (p + r).max(1e-9))
+    gold_f1(hit, said, gold)
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! noise so that only time counts.
 
 use super::build;
+use crate::testing::gold::{self, list, str_of};
 use crate::{dating, testing};
 use rapporteur_core::{Article, CodePoints, DateOrigin, Noise, NoiseKind, PublicationDate, Span};
 use serde_json::Value;
@@ -17,14 +18,6 @@ struct Mention {
     when: String,
     /// Of which happening.
     happening: usize,
-}
-
-fn str_of<'v>(value: &'v Value, key: &str) -> &'v str {
-    value[key].as_str().unwrap_or_default()
-}
-
-fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
-    value[key].as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
 /// Where `item`'s words stand: at its own offset, or where they stand first.
@@ -138,16 +131,10 @@ fn f1(file: &Path) -> f64 {
 
 #[test]
 fn most_dated_happenings_are_found() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/eval/collation");
-    if !folder.is_dir() {
+    let files = gold::files();
+    if files.is_empty() {
         return;
     }
-    let mut files: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|e| e.unwrap().path())
-        .filter(|p| p.to_str().unwrap().ends_with(".gold.json"))
-        .collect();
-    files.sort();
     let all: Vec<f64> = files.iter().map(|f| f1(f)).collect();
     let mean = all.iter().sum::<f64>() / all.len() as f64;
     println!("mean F1 {mean:.3}");

@@ -5,7 +5,7 @@ use crate::clock::Clock;
 use crate::data::{pairs, read_lines, write_lines};
 use crate::figures::{Figure, Section};
 use crate::product::{self, Record};
-use crate::scorer::{self, EvalError, expected};
+use crate::scorer::{self, EvalError};
 use rapporteur::core::{AnnotatedArticle, CodePoints};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -48,7 +48,7 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
         documents: records.len(),
         reading: reading.seconds(),
         seconds: clock.seconds(),
-        figures: figures(&scores, &script)?,
+        figures: Figure::all_from_scores(&FIGURES, &scores, &script)?,
         parts: Vec::new(),
     })
 }
@@ -67,18 +67,6 @@ fn prediction(id: &str, article: &AnnotatedArticle) -> Value {
         })
         .collect();
     json!({"id": id, "attributions": attributions})
-}
-
-fn figures(scores: &Value, script: &Path) -> Result<Vec<Figure>, EvalError> {
-    FIGURES
-        .iter()
-        .map(|name| {
-            scores
-                .get(name)
-                .and_then(|s| Figure::from_scores(*name, s))
-                .ok_or_else(|| expected(script, *name))
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -108,7 +96,11 @@ mod tests {
 
     #[test]
     fn a_scorer_that_changed_its_names_is_reported() {
-        let error = figures(&json!({"flat spans": {"F1": 0.5}}), Path::new("score.py"));
+        let error = Figure::all_from_scores(
+            &FIGURES,
+            &json!({"flat spans": {"F1": 0.5}}),
+            Path::new("score.py"),
+        );
         assert_eq!(error.unwrap_err().to_string(), "score.py printed no token micro");
     }
 }

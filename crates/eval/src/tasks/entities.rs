@@ -108,14 +108,8 @@ fn prediction(
 
 fn figures(scores: &Value, script: &Path) -> Result<Vec<Figure>, EvalError> {
     let all = scores.get("entities").ok_or_else(|| expected(script, "entities"))?;
-    ["named, name span", "named, head", "all, full span", "all, head"]
-        .iter()
-        .map(|name| {
-            all.get(name)
-                .and_then(|s| Figure::from_scores(*name, s))
-                .ok_or_else(|| expected(script, *name))
-        })
-        .collect()
+    let names = ["named, name span", "named, head", "all, full span", "all, head"];
+    Figure::all_from_scores(&names, all, script)
 }
 
 #[cfg(test)]

@@ -62,20 +62,13 @@ fn prediction(id: &str, article: &AnnotatedArticle) -> Value {
 fn figures(scores: &Value, script: &Path) -> Result<Vec<Figure>, EvalError> {
     let count = |name: &str| scores.get(name).and_then(Value::as_u64);
     let all = scores.get("scores").ok_or_else(|| expected(script, "scores"))?;
-    ["strict", "relaxed", "type", "value"]
-        .iter()
-        .map(|name| {
-            let figure = all
-                .get(name)
-                .and_then(|s| Figure::from_scores(*name, s))
-                .ok_or_else(|| expected(script, *name))?;
-            Ok(match *name {
-                "strict" => figure.counted(count("pred"), count("gold")),
-                "value" => figure.counted(None, count("gold_with_value")),
-                _ => figure,
-            })
-        })
-        .collect()
+    let figures = Figure::all_from_scores(&["strict", "relaxed", "type", "value"], all, script)?;
+    let counted = |figure: Figure| match figure.name.as_str() {
+        "strict" => figure.counted(count("pred"), count("gold")),
+        "value" => figure.counted(None, count("gold_with_value")),
+        _ => figure,
+    };
+    Ok(figures.into_iter().map(counted).collect())
 }
 
 #[cfg(test)]
