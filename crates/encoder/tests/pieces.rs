@@ -1,5 +1,7 @@
 //! Word pieces equal those of Hugging Face's tokenizers; see `training/pieces_fixture.py`.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use proptest::prelude::*;
 use rapporteur_core::CodePoints;
 use rapporteur_encoder::Vocabulary;
