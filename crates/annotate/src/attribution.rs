@@ -14,9 +14,11 @@ mod class;
 mod cue;
 mod lexicon;
 mod phrase;
+mod read;
 mod sieve;
 mod token;
 
+use crate::reader;
 use class::Class;
 use cue::Cue;
 use lexicon::{Form, Frames, LEXICON};
@@ -125,8 +127,21 @@ const SIEVES: &[Sieve] = &[
     sieve::unclaimed::find,
 ];
 
-/// Fills `attributions`.
-pub(crate) fn find(article: &mut AnnotatedArticle) {
+/// Fills `attributions`: with what the model has read, or by the sieves without one.
+pub(crate) fn find(article: &mut AnnotatedArticle, reading: Option<&reader::Reading>) {
+    let mut out = match reading {
+        Some(reading) => read::find(article, reading),
+        None => sieved(article),
+    };
+    out.sort_by_key(|a: &Attribution| {
+        (a.content_hull(), a.cue.first().copied(), a.source.first().copied())
+    });
+    out.dedup();
+    article.attributions = out;
+}
+
+/// What the sieves find.
+fn sieved(article: &AnnotatedArticle) -> Vec<Attribution> {
     let mut out = Vec::new();
     for paragraph in token::paragraphs(article) {
         let mut reading = Reading::new(paragraph);
@@ -136,11 +151,7 @@ pub(crate) fn find(article: &mut AnnotatedArticle) {
         let Reading { p, found, .. } = reading;
         out.extend(found.iter().filter_map(|f| attribution(article, &p, f)));
     }
-    out.sort_by_key(|a: &Attribution| {
-        (a.content_hull(), a.cue.first().copied(), a.source.first().copied())
-    });
-    out.dedup();
-    article.attributions = out;
+    out
 }
 
 fn attribution(article: &AnnotatedArticle, p: &Paragraph, found: &Found) -> Option<Attribution> {

@@ -236,7 +236,7 @@ mod tests {
         let mut article = Article::from_text("Friday, May 8, 2009\n\nEnvoys met.");
         article.published =
             Some(published(date(2010, 1, 1), DateOrigin::Given, 1.0, || "side-car".to_owned()));
-        let annotated = crate::annotate(article);
+        let annotated = crate::annotate(article, &crate::Reader::rules());
         assert_eq!(annotated.article.published.unwrap().date, date(2010, 1, 1));
     }
 }

@@ -1,17 +1,19 @@
 //! `rapporteur annotate`: a line `{"id","text",…}` in, the same line with its layers out.
 
-use crate::args::StreamArguments;
+use crate::args::AnnotateArguments;
 use crate::error::Error;
 use crate::extract::name;
 use crate::input::{self, Stdin};
 use crate::output::{self, Messages};
+use crate::reader::reader;
+use rapporteur::annotate::{Reader, annotate};
 use rapporteur::core::Article;
+use rapporteur::ingest;
 use rapporteur::report::json;
-use rapporteur::{annotate, ingest};
 use rayon::prelude::*;
 use serde_json::{Map, Value};
 use std::io::{self, BufRead};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Articles annotated side by side before their lines are written: keeps memory flat on long
 /// streams and every core busy.
@@ -23,9 +25,10 @@ struct Line {
     article: Article,
 }
 
-pub(crate) fn run(arguments: &StreamArguments, messages: &Messages) -> Result<(), Error> {
-    if arguments.paths.iter().any(|path| path != Path::new("-")) {
-        return files(arguments, messages);
+pub(crate) fn run(arguments: &AnnotateArguments, messages: &Messages) -> Result<(), Error> {
+    let reader = reader(&arguments.reader)?;
+    if arguments.input.paths.iter().any(|path| path != Path::new("-")) {
+        return files(&arguments.input.paths, &reader, messages);
     }
     let mut batch = Vec::with_capacity(BATCH);
     let mut any = false;
@@ -40,17 +43,17 @@ pub(crate) fn run(arguments: &StreamArguments, messages: &Messages) -> Result<()
         }
         if batch.len() == BATCH {
             any = true;
-            write(std::mem::take(&mut batch))?;
+            write(std::mem::take(&mut batch), &reader)?;
         }
     }
     if batch.is_empty() && !any {
         return Err(Error::NoArticles);
     }
-    write(batch)
+    write(batch, &reader)
 }
 
-fn files(arguments: &StreamArguments, messages: &Messages) -> Result<(), Error> {
-    let articles = input::articles(&arguments.paths, Stdin::JsonLines, messages)?;
+fn files(paths: &[PathBuf], reader: &Reader, messages: &Messages) -> Result<(), Error> {
+    let articles = input::articles(paths, Stdin::JsonLines, messages)?;
     let mut lines = Vec::with_capacity(articles.len());
     for (index, article) in articles.into_iter().enumerate() {
         let record = serde_json::to_value(json::article(&article, &name(&article, index)))?;
@@ -59,7 +62,7 @@ fn files(arguments: &StreamArguments, messages: &Messages) -> Result<(), Error> 
         };
         lines.push(Line { fields, article });
     }
-    write(lines)
+    write(lines, reader)
 }
 
 fn parse(text: &[u8], number: usize) -> Result<Line, String> {
@@ -73,22 +76,22 @@ fn parse(text: &[u8], number: usize) -> Result<Line, String> {
     }
 }
 
-fn write(lines: Vec<Line>) -> Result<(), Error> {
+fn write(lines: Vec<Line>, reader: &Reader) -> Result<(), Error> {
     let mut lines = lines.into_iter();
     loop {
         let batch: Vec<Line> = lines.by_ref().take(BATCH).collect();
         if batch.is_empty() {
             return Ok(());
         }
-        let texts: Vec<_> = batch.into_par_iter().map(with_layers).collect();
+        let texts: Vec<_> = batch.into_par_iter().map(|line| with_layers(line, reader)).collect();
         for text in texts {
             output::to_stdout(&text?)?;
         }
     }
 }
 
-fn with_layers(line: Line) -> Result<Vec<u8>, serde_json::Error> {
-    let annotated = annotate::annotate(line.article);
+fn with_layers(line: Line, reader: &Reader) -> Result<Vec<u8>, serde_json::Error> {
+    let annotated = annotate(line.article, reader);
     let mut fields = line.fields;
     if let Value::Object(layers) = serde_json::to_value(json::annotation(&annotated))? {
         fields.extend(layers);

@@ -37,7 +37,7 @@ pub(crate) enum Command {
     /// Articles from HTML, text or JSON, as JSON Lines with their noise marked
     Extract(StreamArguments),
     /// Add sentences, entities, times, quantities and attributions to articles, as JSON Lines
-    Annotate(StreamArguments),
+    Annotate(AnnotateArguments),
     /// Group articles into stories, as JSON Lines {"id","story"}
     Group(StreamArguments),
     /// Print the completion script of a shell
@@ -62,6 +62,26 @@ pub(crate) struct ReportArguments {
     /// Take all articles as accounts of one event instead of grouping them
     #[arg(long)]
     pub(crate) one_story: bool,
+    #[command(flatten)]
+    pub(crate) reader: ReaderArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReaderArguments {
+    /// Who reads: the trained model, or rules alone, which find less and are many times faster
+    #[arg(long, value_enum, default_value_t = ReaderKind::Model)]
+    pub(crate) reader: ReaderKind,
+    /// The model file to read with [default: the one inside the program]
+    #[arg(long, value_name = "FILE", conflicts_with = "reader")]
+    pub(crate) model: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReaderKind {
+    /// The trained model
+    Model,
+    /// Rules alone
+    Rules,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -80,4 +100,12 @@ pub(crate) struct StreamArguments {
     /// Files and folders; without any, or with -, standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AnnotateArguments {
+    #[command(flatten)]
+    pub(crate) input: StreamArguments,
+    #[command(flatten)]
+    pub(crate) reader: ReaderArguments,
 }

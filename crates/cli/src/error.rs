@@ -23,6 +23,8 @@ pub(crate) enum Error {
         "a report in HTML is a page for a browser: say where to put it, such as -o report.html"
     )]
     HtmlToTerminal,
+    #[error(transparent)]
+    Model(rapporteur::encoder::ModelError),
     #[error("the result cannot be put into JSON: {0}")]
     Json(#[from] serde_json::Error),
 }

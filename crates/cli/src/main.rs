@@ -11,6 +11,7 @@ mod group;
 mod input;
 mod output;
 mod progress;
+mod reader;
 mod report;
 
 use args::{Command, Rapporteur};

@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::input::{self, Stdin};
 use crate::output::{self, Messages};
 use crate::progress::Progress;
+use crate::reader::reader;
 use rapporteur::Run;
 use rapporteur::report::{Report, html, json, markdown};
 use std::path::{Path, PathBuf};
@@ -14,10 +15,11 @@ pub(crate) fn run(arguments: &ReportArguments, messages: &Messages) -> Result<()
     if format == Format::Html && arguments.output.is_none() {
         return Err(Error::HtmlToTerminal);
     }
+    let reader = reader(&arguments.reader)?;
     let articles = input::articles(&arguments.paths, Stdin::JsonLines, messages)?;
     let progress = Progress::new(messages.is_quiet());
     let options = rapporteur::Options { one_story: arguments.one_story };
-    let run = rapporteur::read_together(articles, &options, &|step| progress.step(step));
+    let run = rapporteur::read_together(articles, &reader, &options, &|step| progress.step(step));
     progress.finish();
     for duplicate in &run.duplicates {
         messages.note(&format_args!(

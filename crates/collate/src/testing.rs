@@ -9,8 +9,15 @@ use rapporteur_core::{
 
 /// A story of articles with nothing but text, read.
 pub(crate) fn story(texts: &[&str]) -> (Story, Vec<AnnotatedArticle>) {
-    let articles: Vec<AnnotatedArticle> =
-        texts.iter().map(|text| rapporteur_annotate::annotate(Article::from_text(*text))).collect();
+    let articles: Vec<AnnotatedArticle> = texts
+        .iter()
+        .map(|text| {
+            rapporteur_annotate::annotate(
+                Article::from_text(*text),
+                &rapporteur_annotate::Reader::rules(),
+            )
+        })
+        .collect();
     (over(&articles), articles)
 }
 

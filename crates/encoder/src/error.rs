@@ -43,13 +43,14 @@ impl ModelError {
         ModelErrorKind::NotAModel(reason.to_string()).into()
     }
 
-    pub(crate) fn shape(tensor: &str, expected: impl fmt::Display) -> Self {
+    /// The error of a tensor that is missing or is not `expected`, for those who read heads.
+    pub fn shape(tensor: &str, expected: impl fmt::Display) -> Self {
         let expected = expected.to_string();
         ModelErrorKind::Shape { tensor: tensor.to_owned(), expected }.into()
     }
 
     /// The same error, of the file at `path`.
-    pub(crate) fn at(mut self, path: &Path) -> Self {
+    pub fn at(mut self, path: &Path) -> Self {
         self.path = Some(path.to_owned());
         self
     }

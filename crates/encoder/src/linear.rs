@@ -1,6 +1,7 @@
 //! Dense heads in floats, whose weights other crates take from the model by name.
 
 use crate::float::{self, COLUMNS, Left, ROWS, Right, VECTORS};
+use crate::math;
 use crate::simd::{Isa, Kernel, LANES, Lanes};
 
 /// `y = x Wᵀ + b` in floats. The same bytes whatever rows stand beside a row, on every machine.
@@ -50,6 +51,33 @@ impl Linear {
             self.isa.run(Apply { layer: self, rows, to: &mut to });
         }
         to
+    }
+
+    /// [`Linear::apply`], then GELU on every result.
+    pub fn apply_gelu(&self, rows: &[f32]) -> Vec<f32> {
+        let mut to = self.apply(rows);
+        self.isa.run(Gelu { values: &mut to });
+        to
+    }
+}
+
+struct Gelu<'a> {
+    values: &'a mut [f32],
+}
+
+impl Kernel for Gelu<'_> {
+    #[inline(always)]
+    fn run<L: Lanes>(self) {
+        for chunk in self.values.chunks_mut(LANES) {
+            let mut lanes = [0.0; LANES];
+            for (lane, value) in lanes.iter_mut().zip(&*chunk) {
+                *lane = *value;
+            }
+            L::store(math::gelu::<L>(L::load(&lanes)), &mut lanes);
+            for (value, lane) in chunk.iter_mut().zip(lanes) {
+                *value = lane;
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 use clap::Parser;
 use figures::Section;
+use rapporteur::annotate::Reader;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -29,6 +30,12 @@ struct Arguments {
     /// Only these tasks.
     #[arg(long, value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(TASKS.iter().map(|t| t.name)))]
     only: Vec<String>,
+    /// Reads by rules alone.
+    #[arg(long, conflicts_with = "model")]
+    rules: bool,
+    /// Reads with the model in this file instead of the one inside the program.
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
     /// Prints the table as Markdown.
     #[arg(long)]
     markdown: bool,
@@ -56,6 +63,11 @@ fn run(arguments: &Arguments) -> io::Result<()> {
         move |error: io::Error| io::Error::new(error.kind(), format!("{path}: {error}"))
     };
     rayon::ThreadPoolBuilder::new().num_threads(1).build_global().map_err(io::Error::other)?;
+    let reader = match &arguments.model {
+        _ if arguments.rules => Reader::rules(),
+        Some(path) => Reader::open(path).map_err(io::Error::other)?,
+        None => Reader::bundled().map_err(io::Error::other)?,
+    };
     let temporary = tempfile::tempdir()?;
     let scratch = arguments.keep.clone().unwrap_or_else(|| temporary.path().to_owned());
     let mut outcomes: Vec<Outcome> = Vec::new();
@@ -65,7 +77,7 @@ fn run(arguments: &Arguments) -> io::Result<()> {
         }
         let scratch = scratch.join(task.name);
         fs::create_dir_all(&scratch).map_err(named(&scratch))?;
-        let place = Place { data: &arguments.data, scratch: &scratch };
+        let place = Place { data: &arguments.data, scratch: &scratch, reader: &reader };
         for outcome in (task.run)(&place) {
             outcomes.push((task.name, outcome.map_err(|error| error.to_string())));
         }

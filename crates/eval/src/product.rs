@@ -1,6 +1,7 @@
 //! The product as its users meet it. The only module that calls it.
 
 use crate::scorer::EvalError;
+use rapporteur::annotate::Reader;
 use rapporteur::core::{AnnotatedArticle, Article, Story};
 use rapporteur::{Options, ingest};
 use serde::Deserialize;
@@ -45,8 +46,8 @@ pub(crate) fn articles(records: &[Record]) -> Result<Vec<Article>, EvalError> {
 }
 
 /// Reads articles, one after the other.
-pub(crate) fn annotate(articles: Vec<Article>) -> Vec<AnnotatedArticle> {
-    articles.into_iter().map(rapporteur::annotate::annotate).collect()
+pub(crate) fn annotate(articles: Vec<Article>, reader: &Reader) -> Vec<AnnotatedArticle> {
+    articles.into_iter().map(|a| rapporteur::annotate::annotate(a, reader)).collect()
 }
 
 /// Groups articles into stories.
@@ -64,8 +65,8 @@ pub(crate) fn files(paths: &[PathBuf]) -> Result<Vec<Article>, EvalError> {
 }
 
 /// The JSON report on `articles`.
-pub(crate) fn report(articles: Vec<Article>) -> Result<Value, EvalError> {
-    let run = rapporteur::read_together(articles, &Options::default(), &|_| {});
+pub(crate) fn report(articles: Vec<Article>, reader: &Reader) -> Result<Value, EvalError> {
+    let run = rapporteur::read_together(articles, reader, &Options::default(), &|_| {});
     let record = rapporteur::report::json::report(&run.report());
     serde_json::to_value(record).map_err(failed)
 }

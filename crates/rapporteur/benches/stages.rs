@@ -2,10 +2,13 @@
 //!
 //! `cargo bench -p rapporteur`
 
+#![allow(clippy::unwrap_used, reason = "a bench without its model cannot run")]
+
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use rapporteur::annotate::{Reader, annotate};
 use rapporteur::core::Article;
 use rapporteur::report::{html, json};
-use rapporteur::{Options, annotate, group, read_together};
+use rapporteur::{Options, group, read_together};
 use std::hint::black_box;
 
 mod news;
@@ -17,13 +20,16 @@ fn words(articles: &[Article]) -> u64 {
 /// One thread, articles of one event after the other.
 fn annotating(criterion: &mut Criterion) {
     let articles = news::articles(4, 5);
+    let reader = Reader::bundled().unwrap();
     let mut bench = criterion.benchmark_group("annotate");
     bench.throughput(Throughput::Elements(words(&articles)));
     bench.bench_function("words", |b| {
         b.iter_batched(
             || articles.clone(),
             |articles| {
-                articles.into_iter().map(annotate::annotate).for_each(|a| drop(black_box(a)))
+                for article in articles {
+                    black_box(annotate(article, &reader));
+                }
             },
             BatchSize::LargeInput,
         );
@@ -45,6 +51,7 @@ fn grouping(criterion: &mut Criterion) {
 /// All stages, on as many threads as there are cores.
 fn reporting(criterion: &mut Criterion) {
     let articles = news::articles(1, 5);
+    let reader = Reader::bundled().unwrap();
     let mut bench = criterion.benchmark_group("report");
     bench.sample_size(20);
     bench.throughput(Throughput::Elements(words(&articles)));
@@ -52,7 +59,7 @@ fn reporting(criterion: &mut Criterion) {
         b.iter_batched(
             || articles.clone(),
             |articles| {
-                let run = read_together(articles, &Options { one_story: true }, &|_| {});
+                let run = read_together(articles, &reader, &Options { one_story: true }, &|_| {});
                 let report = run.report();
                 (html::story_page(&report, 0), json::report(&report))
             },

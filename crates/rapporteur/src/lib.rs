@@ -17,11 +17,13 @@
 //! ];
 //! let run = rapporteur::read_together(
 //!     articles.map(Article::from_text).to_vec(),
+//!     &rapporteur::annotate::Reader::bundled()?,
 //!     &rapporteur::Options { one_story: true },
 //!     &|_| {},
 //! );
 //! assert_eq!(run.articles.len(), 2);
 //! assert_eq!(run.stories.len(), 1);
+//! # Ok::<(), rapporteur::encoder::ModelError>(())
 //! ```
 
 mod order;
@@ -31,6 +33,6 @@ pub use order::{Duplicate, in_canonical_order};
 pub use rapporteur_core as core;
 pub use run::{Options, Run, Step, read_together};
 pub use {
-    rapporteur_annotate as annotate, rapporteur_collate as collate, rapporteur_group as group,
-    rapporteur_ingest as ingest, rapporteur_report as report,
+    rapporteur_annotate as annotate, rapporteur_collate as collate, rapporteur_encoder as encoder,
+    rapporteur_group as group, rapporteur_ingest as ingest, rapporteur_report as report,
 };

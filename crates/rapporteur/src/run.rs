@@ -1,6 +1,7 @@
 //! One run: articles in, stories and their collations out.
 
 use crate::order::{Duplicate, in_canonical_order};
+use rapporteur_annotate::Reader;
 use rapporteur_core::{AnnotatedArticle, Article, ArticleId, Collation, Story, StoryId};
 use rapporteur_report::Report;
 use rayon::prelude::*;
@@ -54,6 +55,7 @@ impl Run {
 /// the articles alone, not on their order nor on the threads. `progress` is called from any thread.
 pub fn read_together(
     articles: Vec<Article>,
+    reader: &Reader,
     options: &Options,
     progress: &(dyn Fn(Step) + Sync),
 ) -> Run {
@@ -62,7 +64,7 @@ pub fn read_together(
     let articles: Vec<AnnotatedArticle> = articles
         .into_par_iter()
         .map(|article| {
-            let annotated = rapporteur_annotate::annotate(article);
+            let annotated = rapporteur_annotate::annotate(article, reader);
             progress(Step::Annotated { of });
             annotated
         })

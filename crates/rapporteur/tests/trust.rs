@@ -4,10 +4,14 @@
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
 use proptest::prelude::*;
+use rapporteur::annotate::Reader;
 use rapporteur::core::Article;
 use rapporteur::{Options, ingest, read_together, report::json};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+static READER: LazyLock<Reader> = LazyLock::new(|| Reader::bundled().unwrap());
 
 const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/strait-talks");
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/seeds");
@@ -28,7 +32,7 @@ fn stories() -> Vec<Vec<Article>> {
 }
 
 fn report(articles: Vec<Article>, one_story: bool) -> Value {
-    let run = read_together(articles, &Options { one_story }, &|_| {});
+    let run = read_together(articles, &READER, &Options { one_story }, &|_| {});
     serde_json::to_value(json::report(&run.report())).unwrap()
 }
 

@@ -3,7 +3,7 @@ use rapporteur_core::{AnnotatedArticle, Article, AttributionKind, Span};
 fn read(text: &str) -> AnnotatedArticle {
     let mut article = AnnotatedArticle::bare(Article::from_text(text));
     crate::structure::find(&mut article);
-    super::find(&mut article);
+    super::find(&mut article, None);
     article
 }
 

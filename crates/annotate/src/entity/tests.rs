@@ -1,12 +1,12 @@
 //! Examples of mentions and entities, and what holds for any text.
 
-use crate::annotate;
+use crate::{Reader, annotate};
 use proptest::prelude::*;
 use rapporteur_core::{AnnotatedArticle, Article, Entity, EntityKind, MentionForm};
 use std::time::{Duration, Instant};
 
 fn read(text: &str) -> AnnotatedArticle {
-    annotate(Article::from_text(text))
+    annotate(Article::from_text(text), &Reader::rules())
 }
 
 /// The entity that the first mention with these words means.

@@ -50,7 +50,7 @@ fn accounts(articles: &mut [AnnotatedArticle], words: &str) -> usize {
 fn read(text: &str, outlet: &str) -> AnnotatedArticle {
     let mut article = Article::from_text(text);
     article.outlet = Some(outlet.to_owned());
-    rapporteur_annotate::annotate(article)
+    rapporteur_annotate::annotate(article, &rapporteur_annotate::Reader::rules())
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn read(file: &Path) -> GoldStory {
             spans.sort();
             bare.noise =
                 spans.into_iter().map(|span| Noise { span, kind: NoiseKind::Other }).collect();
-            rapporteur_annotate::annotate(bare)
+            rapporteur_annotate::annotate(bare, &rapporteur_annotate::Reader::rules())
         })
         .collect();
     for (index, article) in articles.iter_mut().enumerate() {

@@ -91,7 +91,7 @@ fn read(file: &Path) -> GoldStory {
                     confidence: 1.0,
                     reason: String::new(),
                 });
-            rapporteur_annotate::annotate(article)
+            rapporteur_annotate::annotate(article, &rapporteur_annotate::Reader::rules())
         })
         .collect();
     let mut articles = annotated.clone();

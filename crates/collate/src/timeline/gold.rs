@@ -56,7 +56,8 @@ fn f1(file: &Path) -> f64 {
         noise.sort_by_key(|n| n.span);
         article.noise = noise;
         ids.push(str_of(a, "id").to_owned());
-        articles.push(rapporteur_annotate::annotate(article));
+        articles
+            .push(rapporteur_annotate::annotate(article, &rapporteur_annotate::Reader::rules()));
     }
     let mut wanted = Vec::new();
     for (number, happening) in list(&gold, "timeline").iter().enumerate() {

@@ -6,7 +6,7 @@ use crate::data::{pairs, read_lines, write_lines};
 use crate::figures::{Figure, Section};
 use crate::product::{self, Record};
 use crate::scorer::{self, EvalError};
-use rapporteur::core::{AnnotatedArticle, CodePoints};
+use rapporteur::core::{AnnotatedArticle, Attribution, CodePoints};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -32,7 +32,7 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
     let records: Vec<Record> = read_lines(&gold)?;
     let (mut reading, mut clock) = (Clock::default(), Clock::default());
     let articles = reading.count(|| product::articles(&records))?;
-    let read = clock.count(|| product::annotate(articles));
+    let read = clock.count(|| product::annotate(articles, place.reader));
     let lines: Vec<Value> = records
         .iter()
         .zip(&read)
@@ -53,11 +53,16 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
     })
 }
 
+/// PolNeAR marks no attribution inside a content, so those that the product finds there are left out.
 fn prediction(id: &str, article: &AnnotatedArticle) -> Value {
     let points = CodePoints::new(&article.article.text);
-    let attributions: Vec<Value> = article
-        .attributions
+    let all = &article.attributions;
+    let nested = |a: &Attribution| {
+        all.iter().any(|b| b.content != a.content && b.content.iter().any(|c| c.covers(a.hull())))
+    };
+    let attributions: Vec<Value> = all
         .iter()
+        .filter(|a| !nested(a))
         .map(|a| {
             json!({
                 "source": pairs(&points, &a.source),
@@ -72,7 +77,7 @@ fn prediction(id: &str, article: &AnnotatedArticle) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rapporteur::core::{Article, Attribution, AttributionKind, Span};
+    use rapporteur::core::{Article, AttributionKind, Span};
 
     #[test]
     fn a_prediction_has_the_scorers_shape() {

@@ -51,7 +51,7 @@ fn all(place: &Place<'_>) -> Result<Section, EvalError> {
         let files: Vec<PathBuf> =
             story.articles.iter().map(|article| folder.join(&article.file)).collect();
         let articles = reading.count(|| product::files(&files))?;
-        let report = clock.count(|| product::report(articles))?;
+        let report = clock.count(|| product::report(articles, place.reader))?;
         documents += files.len();
         let path = place.scratch.join(format!("{}.json", story.story));
         write_value(&path, &report)?;

@@ -53,7 +53,7 @@ fn set(
     let records: Vec<Record> = read_lines(&gold)?;
     let (mut reading, mut clock) = (Clock::default(), Clock::default());
     let articles = reading.count(|| product::articles(&records))?;
-    let read = clock.count(|| product::annotate(articles));
+    let read = clock.count(|| product::annotate(articles, place.reader));
     let lines: Vec<Value> = records
         .iter()
         .zip(&read)

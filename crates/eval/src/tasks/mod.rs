@@ -2,6 +2,7 @@
 
 use crate::figures::Section;
 use crate::scorer::EvalError;
+use rapporteur::annotate::Reader;
 use std::path::Path;
 
 mod attribution;
@@ -18,6 +19,8 @@ pub(crate) struct Place<'a> {
     pub data: &'a Path,
     /// A folder of the task's own for predictions.
     pub scratch: &'a Path,
+    /// Who reads the articles.
+    pub reader: &'a Reader,
 }
 
 /// A task.

@@ -23,7 +23,7 @@ fn set(place: &Place<'_>, file: &str, name: &str) -> Result<Section, EvalError> 
     let records: Vec<Record> = read_lines(&gold)?;
     let (mut reading, mut clock) = (Clock::default(), Clock::default());
     let articles = reading.count(|| product::articles(&records))?;
-    let read = clock.count(|| product::annotate(articles));
+    let read = clock.count(|| product::annotate(articles, place.reader));
     let lines: Vec<Value> = records
         .iter()
         .zip(&read)

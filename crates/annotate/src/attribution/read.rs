@@ -1,0 +1,36 @@
+//! Attributions as the model has read them, and those inside their contents.
+//!
+//! The corpus that the model has learned from marks no attribution inside a content ("he said that she
+//! had refused"), so the sieves read the contents: measured on the gold stories they find as many as
+//! the model does when it reads each content again as a text of its own, at no cost.
+
+use super::{kind, sieved};
+use crate::reader::{Found, Reading};
+use rapporteur_core::{AnnotatedArticle, Attribution};
+
+pub(super) fn find(article: &AnnotatedArticle, reading: &Reading) -> Vec<Attribution> {
+    let outer: Vec<Attribution> =
+        reading.attributions.iter().map(|found| attribution(article, found)).collect();
+    let mut contents: Vec<_> = outer.iter().flat_map(|a| a.content.iter().copied()).collect();
+    contents.sort();
+    let inner = sieved(article).into_iter().filter(|attribution| {
+        let hull = attribution.hull();
+        // Contents of the model do not overlap: the last that begins before the hull decides.
+        let after = contents.partition_point(|c| c.start() <= hull.start());
+        contents[..after].last().is_some_and(|c| c.covers(hull) && *c != hull)
+    });
+    let inner: Vec<Attribution> = inner.collect();
+    outer.into_iter().chain(inner).collect()
+}
+
+fn attribution(article: &AnnotatedArticle, found: &Found) -> Attribution {
+    let mut content = found.content.clone();
+    content.sort();
+    Attribution {
+        source: found.source.into_iter().collect(),
+        cue: found.cue.into_iter().collect(),
+        kind: kind(&article.article.text, &content, &article.quotations),
+        content,
+        speaker: None,
+    }
+}

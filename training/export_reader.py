@@ -1,0 +1,61 @@
+"""Writes a trained reader as the product's model file.
+
+python training/export_reader.py RUN models/reader.safetensors [FIXTURE.safetensors]
+"""
+
+import sys
+from pathlib import Path
+
+import torch
+from export import write_fixture, write_model
+from reader.labels import ENTITIES, ROLES
+from reader.model import HEADS
+from train_reader import base
+
+# The product's windows are no longer; MiniLM has 512 positions.
+POSITIONS = 256
+RENAMED = {
+    "embeddings.word.weight": "embeddings.word",
+    "embeddings.position.weight": "embeddings.position",
+    "embeddings.segment": "embeddings.type",
+}
+
+
+def product(weights):
+    """The tensors that the product reads, under its names."""
+    out = {}
+    for name, tensor in weights.items():
+        if name.startswith("silver"):
+            continue
+        if name.startswith("embeddings.feature"):
+            name = name.removesuffix(".weight")
+        elif not name.startswith(("embeddings", "layer")):
+            name = f"head.{name}"
+        out[RENAMED.get(name, name)] = tensor.float()
+    out["embeddings.position"] = out["embeddings.position"][:POSITIONS]
+    return out
+
+
+def main():
+    run, target = Path(sys.argv[1]), Path(sys.argv[2])
+    torch.set_num_threads(1)
+    tensors = product(torch.load(run / "reader.pt", weights_only=True))
+    vocabulary = (base() / "vocab.txt").read_text("utf-8").splitlines()
+    labels = {"roles": ROLES, "entities": ENTITIES}
+    write_model(target, tensors, vocabulary, "rapporteur reader", HEADS, labels)
+    if len(sys.argv) > 3:
+        made = torch.Generator().manual_seed(1)
+
+        def draw(rows, count):
+            return torch.randint(rows, (count,), generator=made).tolist()
+
+        features = sorted(name for name in tensors if name.startswith("embeddings.feature."))
+        windows = [
+            (draw(len(vocabulary), n), [draw(len(tensors[f]), n) for f in features])
+            for n in (9, 40, 65)
+        ]
+        write_fixture(sys.argv[3], tensors, HEADS, windows)
+
+
+if __name__ == "__main__":
+    main()
