@@ -208,3 +208,67 @@ impl Kernel for Product<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simd::Isa;
+    use proptest::prelude::*;
+
+    /// A layer over rows, by the definition.
+    fn plain(rows: &[f32], inputs: usize, weights: &Quantised<'_>) -> Vec<f32> {
+        let outputs = weights.weights.chunks(inputs).zip(&weights.scales).zip(&weights.bias);
+        let mut results = Vec::new();
+        for row in rows.chunks(inputs) {
+            let low = row.iter().copied().fold(0.0, f32::min);
+            let high = row.iter().copied().fold(0.0, f32::max);
+            let range = if high > low { high - low } else { 1.0 };
+            let zero = (-low * (255.0 / range)).round_ties_even();
+            let quantise = |x: &f32| x.mul_add(255.0 / range, zero).round_ties_even() - zero;
+            for ((weights, scale), bias) in outputs.clone() {
+                let products = row.iter().zip(weights);
+                let sum: f32 = products.map(|(x, w)| quantise(x) * f32::from(*w as i8)).sum();
+                results.push(sum.mul_add((range / 255.0) * scale, *bias));
+            }
+        }
+        results
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn every_instruction_set_multiplies_exactly(
+            (rows, inputs, outputs) in (1usize..20, 1usize..8, 1usize..14),
+            seed in any::<u32>(),
+            extreme in any::<bool>(),
+        ) {
+            let (inputs, outputs) = (inputs * 16, outputs * 16);
+            let mut state = seed;
+            let mut draw = || {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                state >> 8
+            };
+            // Extremes show saturation: the greatest bytes by the greatest weights.
+            let mut byte = || if extreme { [127u8, 128][draw() as usize & 1] } else { draw() as u8 };
+            let weights: Vec<u8> = (0..inputs * outputs).map(|_| byte()).collect();
+            let mut number = || match extreme {
+                true => 1.0,
+                false => draw() as f32 / (1 << 22) as f32 - 2.0,
+            };
+            let x: Vec<f32> = (0..rows * inputs).map(|_| number()).collect();
+            let scales = (0..outputs).map(|_| number()).collect();
+            let bias = (0..outputs).map(|_| number()).collect();
+            let weights = Quantised { weights: &weights, scales, bias };
+            let expected = plain(&x, inputs, &weights);
+            let layer = Dense::pack(inputs, &[weights]);
+            for isa in Isa::available() {
+                let mut input = Activations::default();
+                isa.run(Quantise { rows: &x, width: inputs, to: &mut input });
+                let mut to = vec![0.0; rows * outputs];
+                isa.run(Product { input: &input, layer: &layer, then: Then::Nothing, to: &mut to });
+                prop_assert_eq!(&to, &expected, "{:?}", isa);
+            }
+        }
+    }
+}

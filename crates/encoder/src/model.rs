@@ -380,3 +380,33 @@ fn layer(file: &File<'_>, n: usize) -> Result<Layer, ModelError> {
         output_norm: norm(file, &format!("layer.{n}.output_norm"))?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static TINY: &[u8] = include_bytes!("../tests/fixtures/tiny.safetensors");
+
+    #[test]
+    fn every_instruction_set_gives_the_same_bytes() {
+        let models: Vec<Model> = Isa::available()
+            .into_iter()
+            .map(|isa| Model::load(Bytes::Static(TINY), isa).unwrap())
+            .collect();
+        let size = models[0].vocabulary().size() as u32;
+        for count in [1, 2, 6, 7, 13, 31, 32, 33, 64, 80] {
+            let pieces: Vec<u32> = (0..count).map(|i| (i * i + 3 * count) % size).collect();
+            let features = [pieces.iter().map(|p| (p % 5) as u8).collect::<Vec<u8>>()];
+            let window = Window { pieces: &pieces, features: &features };
+            let bits: Vec<Vec<u32>> = models
+                .iter()
+                .map(|model| {
+                    let mut hidden = model.encode(&[window]).remove(0).values;
+                    hidden.extend(model.head("link").unwrap().apply(&hidden));
+                    hidden.into_iter().map(f32::to_bits).collect()
+                })
+                .collect();
+            assert!(bits.iter().all(|these| *these == bits[0]), "{count}");
+        }
+    }
+}
