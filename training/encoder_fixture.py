@@ -12,13 +12,27 @@ from export import write_fixture, write_model
 
 HIDDEN, LAYERS, HEADS, WIDE, POSITIONS = 64, 2, 2, 144, 80
 FEATURES = (5, 3)
-VOCAB = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *"abcdefghijklmnopqrstuvwxyz", *(f"##{c}" for c in "abcdefghijklmnopqrstuvwxyz"), "said", "the", ",", "."]
+VOCAB = [
+    "[PAD]",
+    "[UNK]",
+    "[CLS]",
+    "[SEP]",
+    *"abcdefghijklmnopqrstuvwxyz",
+    *(f"##{c}" for c in "abcdefghijklmnopqrstuvwxyz"),
+    "said",
+    "the",
+    ",",
+    ".",
+]
 
 
 def main() -> None:
     torch.set_num_threads(1)
     made = torch.Generator().manual_seed(20)
-    draw = lambda *shape, size=1.0: torch.randn(*shape, generator=made) * size
+
+    def draw(*shape, size=1.0):
+        return torch.randn(*shape, generator=made) * size
+
     tensors = {
         "embeddings.word": draw(len(VOCAB), HIDDEN),
         "embeddings.position": draw(POSITIONS, HIDDEN, size=0.3),
@@ -43,8 +57,11 @@ def main() -> None:
         tensors[f"{name}.bias"] = draw(HIDDEN, size=0.1)
     windows = []
     for count in (1, 7, 33, 64, 80):
-        value = lambda rows: torch.randint(rows, (count,), generator=made).tolist()
-        windows.append((value(len(VOCAB)), [value(rows) for rows in FEATURES]))
+        pieces, *features = (
+            torch.randint(rows, (count,), generator=made).tolist()
+            for rows in (len(VOCAB), *FEATURES)
+        )
+        windows.append((pieces, features))
     folder = Path(__file__).parent.parent / "crates/encoder/tests/fixtures"
     write_model(folder / "tiny.safetensors", tensors, VOCAB, "tiny", HEADS, {"roles": ["none"]})
     write_fixture(folder / "tiny-expected.safetensors", tensors, HEADS, windows)

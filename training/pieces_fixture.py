@@ -42,7 +42,9 @@ def main() -> None:
     everything = Path(sys.argv[1]).read_text("utf-8").splitlines()
     whole = tokenizer(everything)
     needed = {"[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"}
-    needed |= {piece for piece in everything if len(piece.removeprefix("##")) == 1 and piece.isascii()}
+    needed |= {
+        piece for piece in everything if len(piece.removeprefix("##")) == 1 and piece.isascii()
+    }
     for text in TEXTS:
         needed |= set(whole.encode(text, add_special_tokens=False).tokens)
     part = [piece for piece in everything if piece in needed]
@@ -50,7 +52,9 @@ def main() -> None:
     cases = []
     for text in TEXTS:
         found = small.encode(text, add_special_tokens=False)
-        cases.append({"text": text, "pieces": [[i, *span] for i, span in zip(found.ids, found.offsets)]})
+        cases.append(
+            {"text": text, "pieces": [[i, *span] for i, span in zip(found.ids, found.offsets)]}
+        )
     folder = Path(__file__).parent.parent / "crates/encoder/tests/fixtures"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "pieces.txt").write_text("\n".join(part) + "\n", "utf-8")

@@ -1,8 +1,8 @@
 """Int8 as the Rust encoder computes it: weights by output channel, activations by row.
 
-`quantise_rows` chooses the scales of weights; `Simulated` runs a checkpoint in PyTorch with the very
-integers that crates/encoder uses, so that the loss by quantisation can be measured, trained in, or
-compared with what Rust gives.
+`quantise_rows` chooses the scales of weights; `Simulated` runs a checkpoint in PyTorch with the
+very integers that crates/encoder uses, so that the loss by quantisation can be measured, trained
+in, or compared with what Rust gives.
 """
 
 import math
@@ -29,8 +29,8 @@ def quantise_rows(weight: torch.Tensor, steps: int = 61) -> tuple[torch.Tensor, 
 
 
 def quantise_activations(x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Rows to 0..255 between their least and greatest value, nought included: bytes (as floats), what
-    a step is worth, and the byte that means nought."""
+    """Rows to 0..255 between their least and greatest value, nought included: bytes (as floats),
+    what a step is worth, and the byte that means nought."""
     low = x.amin(dim=-1, keepdim=True).clamp_max(0)
     high = x.amax(dim=-1, keepdim=True).clamp_min(0)
     width = torch.where(high > low, high - low, torch.ones_like(high))
@@ -41,7 +41,9 @@ def quantise_activations(x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, t
 class Simulated:
     """The encoder on a checkpoint's tensors; `bits=32` leaves out all quantisation."""
 
-    def __init__(self, tensors: dict[str, torch.Tensor], heads: int, epsilon: float = 1e-12, bits: int = 8):
+    def __init__(
+        self, tensors: dict[str, torch.Tensor], heads: int, epsilon: float = 1e-12, bits: int = 8
+    ):
         self.tensors = {name: tensor.float() for name, tensor in tensors.items()}
         self.heads, self.epsilon, self.bits = heads, epsilon, bits
         self.layers = 1 + max(int(n.split(".")[1]) for n in tensors if n.startswith("layer."))
@@ -81,7 +83,9 @@ class Simulated:
         count, width = x.shape
         split = (count, self.heads, width // self.heads)
         for n in range(self.layers):
-            q, k, v = (self.dense(f"layer.{n}.{name}", x).view(split).transpose(0, 1) for name in DENSE[:3])
+            q, k, v = (
+                self.dense(f"layer.{n}.{name}", x).view(split).transpose(0, 1) for name in DENSE[:3]
+            )
             weights = (q @ k.transpose(1, 2) / math.sqrt(split[2])).softmax(dim=-1)
             mixed = (weights @ v).transpose(0, 1).reshape(count, width)
             x = self.norm(f"layer.{n}.attention_norm", x + self.dense(f"layer.{n}.output", mixed))

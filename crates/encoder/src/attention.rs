@@ -131,10 +131,15 @@ impl Scratch {
     fn reshape(&mut self, count: usize, size: usize) {
         let blocks = count.div_ceil(COLUMNS);
         let nought = [[0.0; LANES]; VECTORS];
-        self.keys.clear();
         self.keys.resize(blocks * size, nought);
-        self.values.clear();
         self.values.resize(size / COLUMNS * blocks * COLUMNS, nought);
+        // Keys that are not there are masked, whatever another window left here; their values must
+        // be nought for weights that are all but nought.
+        for values in self.values.chunks_mut((blocks * COLUMNS).max(1)) {
+            for value in values.iter_mut().skip(count) {
+                *value = nought;
+            }
+        }
         self.queries.resize(size, [0.0; ROWS]);
         self.blocks.resize(blocks, [nought; ROWS]);
     }
