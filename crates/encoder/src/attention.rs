@@ -3,7 +3,7 @@
 //!
 //! All in floats: the scores decide where a word looks, and bytes lose too much there.
 
-use crate::float::{self, COLUMNS, ROWS, Right, VECTORS};
+use crate::float::{self, COLUMNS, NARROW, ROWS, Right, VECTORS};
 use crate::math;
 use crate::simd::{Kernel, LANES, Lanes};
 
@@ -106,21 +106,42 @@ fn softmax<L: Lanes>(blocks: &mut [Block]) -> [f32; ROWS] {
 #[inline(always)]
 fn weigh<L: Lanes>(blocks: &[Block], values: &[Right]) -> [[L::F; VECTORS]; ROWS] {
     let mut sums = [[L::splat(0.0); VECTORS]; ROWS];
+    if L::WIDE {
+        weigh_rows::<L, ROWS>(blocks, values, &mut sums, 0);
+    } else {
+        for from in (0..ROWS).step_by(NARROW) {
+            weigh_rows::<L, NARROW>(blocks, values, &mut sums, from);
+        }
+    }
+    sums
+}
+
+/// The `COUNT` rows from `from`.
+#[inline(always)]
+fn weigh_rows<L: Lanes, const COUNT: usize>(
+    blocks: &[Block],
+    values: &[Right],
+    to: &mut [[L::F; VECTORS]; ROWS],
+    from: usize,
+) {
+    let mut sums = [[L::splat(0.0); VECTORS]; COUNT];
     for (block, values) in blocks.iter().zip(values.as_chunks::<COLUMNS>().0) {
         for key in 0..COLUMNS {
             let mut columns = [L::splat(0.0); VECTORS];
             for vector in 0..VECTORS {
                 columns[vector] = L::load(&values[key][vector]);
             }
-            for row in 0..ROWS {
-                let weight = L::splat(block[row][key / LANES][key % LANES]);
+            for row in 0..COUNT {
+                let weight = L::splat(block[from + row][key / LANES][key % LANES]);
                 for vector in 0..VECTORS {
                     sums[row][vector] = L::mul_add(weight, columns[vector], sums[row][vector]);
                 }
             }
         }
     }
-    sums
+    for (to, sums) in to.iter_mut().skip(from).zip(sums) {
+        *to = sums;
+    }
 }
 
 /// The score of a key that is not there.

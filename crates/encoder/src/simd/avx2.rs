@@ -9,8 +9,8 @@ use std::arch::x86_64::*;
 #[derive(Clone, Copy)]
 pub(crate) struct Avx2;
 
-/// Rows that the integer product holds in registers at a time.
-const ROWS: usize = 3;
+/// Rows that the integer product holds in registers at a time; with three, sums go to memory.
+const ROWS: usize = 2;
 
 // SAFETY (of every block below): the functions are reached only from `run_avx2`, which runs only
 // where the features are detected; the pointers come from references to arrays of the very size
@@ -18,6 +18,7 @@ const ROWS: usize = 3;
 impl Lanes for Avx2 {
     type F = [__m256; 2];
     type I = [__m256i; 2];
+    const WIDE: bool = false;
 
     #[inline(always)]
     fn splat(x: f32) -> Self::F {
@@ -116,7 +117,7 @@ impl Lanes for Avx2 {
     }
 }
 
-/// Sixteen channels of three rows.
+/// Sixteen channels of two rows.
 ///
 /// A register holds two partial sums each of four channels until the end.
 #[inline(always)]

@@ -15,6 +15,7 @@ pub(crate) struct Avx512;
 impl Lanes for Avx512 {
     type F = __m512;
     type I = __m512i;
+    const WIDE: bool = true;
 
     #[inline(always)]
     fn splat(x: f32) -> __m512 {

@@ -40,6 +40,8 @@ pub(crate) trait Lanes: Copy {
     type F: Copy;
     /// Sixteen 32-bit integers.
     type I: Copy;
+    /// Whether there are registers for the sums of eight rows by two vectors.
+    const WIDE: bool;
 
     fn splat(x: f32) -> Self::F;
     fn load(from: &[f32; LANES]) -> Self::F;

@@ -10,6 +10,7 @@ pub(crate) struct Portable;
 impl Lanes for Portable {
     type F = [f32; LANES];
     type I = [i32; LANES];
+    const WIDE: bool = false;
 
     #[inline(always)]
     fn splat(x: f32) -> Self::F {
