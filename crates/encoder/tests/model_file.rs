@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
 use proptest::prelude::*;
-use rapporteur_encoder::{Model, ModelError, ModelErrorKind};
+use rapporteur_encoder::{Model, ModelError, ModelErrorKind, Window};
+use sha2::{Digest as _, Sha256};
 use std::path::Path;
 
 static TINY: &[u8] = include_bytes!("fixtures/tiny.safetensors");
@@ -18,6 +19,17 @@ fn replaced(from: &str, to: &str) -> Vec<u8> {
     let at = TINY.windows(from.len()).position(|w| w == from.as_bytes()).unwrap();
     let mut bytes = TINY.to_vec();
     bytes[at..at + to.len()].copy_from_slice(to.as_bytes());
+    bytes
+}
+
+/// The same bytes with the sum that they should have.
+fn resealed(mut bytes: Vec<u8>) -> Vec<u8> {
+    let mark = br#""sha256":""#;
+    let Some(at) = bytes.windows(mark.len()).position(|w| w == mark) else { return bytes };
+    let digits = at + mark.len()..at + mark.len() + 64;
+    bytes[digits.clone()].fill(b'0');
+    let sum: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    bytes[digits].copy_from_slice(sum.as_bytes());
     bytes
 }
 
@@ -43,7 +55,7 @@ fn a_file_is_read_as_the_bytes_are() {
     let mut shifted = vec![0];
     shifted.extend_from_slice(TINY);
     let shifted: &'static [u8] = Vec::leak(shifted);
-    let window = [rapporteur_encoder::Window { pieces: &[4, 30, 31], features: &[] }];
+    let window = [Window { pieces: &[4, 30, 31], features: &[] }];
     assert_eq!(
         Model::from_bytes(&shifted[1..]).unwrap().encode(&window),
         Model::open(&path).unwrap().encode(&window)
@@ -76,8 +88,23 @@ fn each_fault_has_its_kind() {
     assert!(matches!(kind(bytes).kind(), ModelErrorKind::Damaged));
 }
 
+#[test]
+fn a_tensor_of_another_form_is_named() {
+    let error = load(resealed(replaced(r#"\"heads\": 2"#, r#"\"heads\": 4"#))).unwrap_err();
+    assert!(matches!(error.kind(), ModelErrorKind::NotAModel(_)));
+    let error = load(resealed(replaced(r#"\"positions\": 80"#, r#"\"positions\": 81"#)));
+    assert_eq!(
+        error.unwrap_err().to_string(),
+        "built-in model: tensor embeddings.position is missing or is not floats of shape [81, 64]; \
+         build the program again from a clean checkout"
+    );
+    let error = load(resealed(replaced(r#""layer.1.up.bias""#, r#""layer.1.up.base""#)));
+    assert!(error.unwrap_err().to_string().contains("tensor layer.1.up.bias"));
+    assert!(load(resealed(TINY.to_vec())).is_ok());
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn a_file_cut_short_is_refused(length in 0..TINY.len()) {
@@ -96,6 +123,19 @@ proptest! {
         let mut bytes = TINY.to_vec();
         bytes[at] ^= change;
         prop_assert!(load(bytes).is_err());
+    }
+
+    #[test]
+    fn a_changed_header_with_a_right_sum_does_no_harm(at in 0usize..6000, to in any::<u8>()) {
+        let mut bytes = TINY.to_vec();
+        bytes[at] = to;
+        if let Ok(model) = load(resealed(bytes)) {
+            let window = Window { pieces: &[3, 1, 4, 1, 5, 9, 2, 6], features: &[vec![1; 8]] };
+            prop_assert!(model.encode(&[window]).len() == 1);
+            for head in ["roles", "link"] {
+                let _ = model.head(head).map(|head| head.apply(&[0.5; 300]));
+            }
+        }
     }
 
     #[test]
