@@ -60,6 +60,20 @@ pub(crate) fn merge(story: &Story, articles: &[AnnotatedArticle]) -> (Vec<Actor>
             actor_of.insert(*id, ActorId(index as u32));
         }
     }
+    for ((article, entity), id) in &actor_of {
+        let of = articles.get(article.index()).and_then(|a| a.entities.get(*entity));
+        let members: Vec<ActorId> = of
+            .into_iter()
+            .flat_map(|e| &e.members)
+            .filter_map(|m| actor_of.get(&(*article, m.index())).copied())
+            .filter(|m| m != id)
+            .collect();
+        if let Some((actor, _)) = actors.get_mut(id.0 as usize) {
+            actor.members.extend(members);
+            actor.members.sort_unstable();
+            actor.members.dedup();
+        }
+    }
     let statements = statements(story, articles, &actor_of);
     (actors.into_iter().map(|(actor, _)| actor).collect(), statements)
 }
@@ -154,6 +168,8 @@ fn actor(members: &[&Party<'_>]) -> Actor {
         aliases: aliases.into_iter().map(str::to_owned).collect(),
         anonymous: members.iter().all(|p| p.of.anonymous),
         plural: members.iter().all(|p| p.of.plural),
+        // Filled in once every actor has its place.
+        members: Vec::new(),
         name,
         mentions,
     }

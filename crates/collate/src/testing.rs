@@ -36,6 +36,7 @@ pub(crate) fn person(name: &str, party: &str) -> Actor {
         aliases: Vec::new(),
         anonymous: false,
         plural: false,
+        members: Vec::new(),
         mentions: Vec::new(),
     }
 }

@@ -88,6 +88,8 @@ pub struct Actor {
     pub anonymous: bool,
     /// Whether it is several.
     pub plural: bool,
+    /// Of several together those that the articles name one by one, ascending.
+    pub members: Vec<ActorId>,
     /// Where it is named or described (not by pronouns), by article and place.
     pub mentions: Vec<Evidence>,
 }

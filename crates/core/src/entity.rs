@@ -75,6 +75,9 @@ pub struct Entity {
     pub anonymous: bool,
     /// Whether it is several ("the two ministers", "officials").
     pub plural: bool,
+    /// Of several together those that the article names one by one, ascending: for "the two
+    /// ministers" the ministers, for "Chile and Peru" both states. Empty where it names none.
+    pub members: Vec<EntityId>,
 }
 
 /// One place where an entity stands.

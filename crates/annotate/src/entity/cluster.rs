@@ -129,11 +129,9 @@ pub(crate) fn cluster(
         if let Some(last) = cluster.words.last() {
             by_last.get_or_insert_with(last.clone(), Vec::new).push(id);
         }
-        // "Isabel" for Isabel Ruiz, "Kim" for Kim Min-seo.
-        if let Some(first) = cluster
-            .words
-            .first()
-            .filter(|w| GAZETTEER.is_given_name(w) || GAZETTEER.is_family_first(w))
+        // "Isabel" for Isabel Ruiz, "Kim" for Kim Min-seo, "Mads" for Mads Lund.
+        if let Some(first) =
+            cluster.words.first().filter(|w| w.chars().count() > 2 || GAZETTEER.is_family_first(w))
         {
             by_first.get_or_insert_with(first.clone(), Vec::new).push(id);
         }

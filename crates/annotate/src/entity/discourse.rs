@@ -5,16 +5,22 @@
 
 mod description;
 mod fit;
+mod group;
+mod party;
 mod pronoun;
+mod stand_in;
 mod syntax;
 
+use self::group::Group;
+use self::party::Party;
+pub(crate) use self::party::of_draft;
 use self::pronoun::Pronoun;
 use self::syntax::{
-    honorific_gender, is_modifier, is_subject, party_mark, span_of, speaks, speaks_itself,
+    honorific_gender, is_modifier, is_subject, party_mark, role_end, span_of, speaks, speaks_itself,
 };
 use super::cluster::{Cluster, Clusters};
 use super::gazetteer::{GAZETTEER, Gender, Known};
-use super::nominal::{Nominal, state_of};
+use super::nominal::Nominal;
 use super::run::{Piece, What};
 use super::token::{Gap, Token, Tokens};
 use rapporteur_core::{EntityKind, LookupMap, MentionForm, Span, words};
@@ -36,12 +42,16 @@ pub(crate) struct Draft {
     /// Head nouns of the descriptions and of the names.
     heads: BTreeSet<String>,
     /// Classes of the head nouns.
-    classes: BTreeSet<&'static str>,
+    pub(crate) classes: BTreeSet<&'static str>,
     pub(crate) gender: Option<Gender>,
     pub(crate) plural: bool,
     pub(crate) anonymous: bool,
-    /// The state or body for which it speaks, canonical.
-    pub(crate) party: Option<String>,
+    /// For whom it speaks.
+    pub(crate) party: Option<Party>,
+    /// Of several together those that are named one by one.
+    pub(crate) members: Vec<usize>,
+    /// Years of age.
+    age: Option<u16>,
     /// Index of its last mention.
     last: Option<usize>,
     count: u32,
@@ -70,6 +80,10 @@ pub(crate) struct Discourse {
     of_cluster: Vec<Option<usize>>,
     /// The entity of each state mentioned, by its canonical name.
     states: BTreeMap<&'static str, usize>,
+    /// Persons named side by side, latest last.
+    groups: Vec<Group>,
+    /// The entity of each set of persons, by their entities.
+    group_entities: BTreeMap<Vec<usize>, usize>,
 }
 
 /// How many entities a description can choose among.
@@ -96,6 +110,7 @@ enum Item {
     Name(usize),
     Nominal(usize),
     Pronoun(usize),
+    Age(usize),
 }
 
 /// Reads the article from start to end.
@@ -124,6 +139,8 @@ pub(crate) fn read(scene: Scene<'_>) -> Discourse {
     for (k, token) in scene.tokens.all.iter().enumerate() {
         if Pronoun::of(&token.folded).is_some() && !token.all_caps {
             items.push((k, Item::Pronoun(k)));
+        } else if stand_in::is_by_age(&scene.tokens.all, k) {
+            items.push((k, Item::Age(k)));
         }
     }
     items.sort_by_key(|(at, item)| (*at, !matches!(item, Item::Name(_))));
@@ -132,6 +149,7 @@ pub(crate) fn read(scene: Scene<'_>) -> Discourse {
             Item::Name(k) => d.name(scene, k, title_of.get(&k).copied()),
             Item::Nominal(k) => d.nominal(scene, &piece_at, k),
             Item::Pronoun(k) => d.pronoun(scene, k),
+            Item::Age(k) => d.by_age(scene, k),
         }
     }
     d
@@ -163,6 +181,13 @@ fn is_person(scene: Scene<'_>, piece: usize) -> bool {
 }
 
 impl Scene<'_> {
+    /// The longest description that begins with word `first`: "the company's lawyer", not "the company's".
+    fn nominal_at(&self, first: usize) -> Option<&Nominal> {
+        let at = self.nominals.partition_point(|n| n.first < first);
+        let same = self.nominals.get(at..)?.iter().take_while(|n| n.first == first);
+        same.max_by_key(|n| n.end)
+    }
+
     /// The kind of what a piece names.
     fn kind(&self, piece: usize) -> Option<EntityKind> {
         let id = self.clusters.of_piece.get(piece)?.first()?;
@@ -227,6 +252,9 @@ impl Discourse {
         let Some(ids) = scene.clusters.of_piece.get(k) else {
             return;
         };
+        if self.by_nationality(scene, piece) {
+            return;
+        }
         // Of several persons of one surname: whoever was mentioned last; before any mention, the first.
         let chosen = ids
             .iter()
@@ -290,11 +318,17 @@ impl Discourse {
             // Enough spellings for any name; keeps a text of a thousand of them linear.
             draft.names.push((name, 1));
         }
-        if draft.kind == Some(EntityKind::Person) && draft.party.is_none() {
-            draft.party = party_mark(scene.text, all, piece.end);
+        if draft.kind == Some(EntityKind::Person) {
+            draft.age = draft.age.or_else(|| stand_in::age_beside(all, piece));
+            if let Some(mark) = party_mark(scene.text, all, piece.end) {
+                draft.words.extend(mark.place);
+                draft.party.get_or_insert(Party::named(mark.party));
+            }
         }
         let sentence = all.get(piece.first).map_or(0, |t| t.sentence);
+        self.belonging(scene, k, entity);
         self.apposition(scene, k, entity);
+        self.side_by_side(scene, first, piece.end, entity);
         self.note(
             scene,
             first,
@@ -311,6 +345,32 @@ impl Discourse {
         );
     }
 
+    /// "Peter Gray of Redfield Capital", "Robin Smith from the Transport Police": the body behind a
+    /// person's name.
+    fn belonging(&mut self, scene: Scene<'_>, piece: usize, person: usize) {
+        let all = &scene.tokens.all;
+        let open = self
+            .drafts
+            .get(person)
+            .is_some_and(|d| d.kind == Some(EntityKind::Person) && d.party.is_none());
+        let Some(end) = scene.pieces.get(piece).map(|p| p.end).filter(|_| open) else {
+            return;
+        };
+        let beside = all
+            .get(end)
+            .is_some_and(|t| t.joins_before() && matches!(t.folded.as_str(), "of" | "from" | "at"));
+        let article = all.get(end + 1).is_some_and(|t| t.folded == "the" && t.joins_before());
+        let at = if article { end + 2 } else { end + 1 };
+        let joined = all.get(at).is_some_and(Token::joins_before);
+        let next = scene.pieces.get(piece + 1).filter(|p| beside && joined && p.first == at);
+        let body = next.is_some() && scene.kind(piece + 1) == Some(EntityKind::Organization);
+        if let Some(party) = body.then(|| self.named_body(scene, piece + 1)).flatten()
+            && let Some(draft) = self.drafts.get_mut(person)
+        {
+            draft.party = Some(party);
+        }
+    }
+
     /// "Hua Chunying, a spokeswoman for the ministry, …", "Equifax, the credit reporting company".
     fn apposition(&mut self, scene: Scene<'_>, piece: usize, entity: usize) {
         let all = &scene.tokens.all;
@@ -321,16 +381,11 @@ impl Discourse {
         if next.gap != Gap::Comma {
             return;
         }
-        let at = scene.nominals.partition_point(|n| n.first < end);
-        let Some(nominal) = scene.nominals.get(at) else {
+        let Some(nominal) = scene.nominal_at(end) else {
             return;
         };
         let person = is_person(scene, piece);
-        if nominal.first == end
-            && nominal.person == person
-            && !nominal.plural
-            && !speaks_itself(all, nominal)
-        {
+        if nominal.person == person && !nominal.plural && !speaks_itself(all, nominal) {
             if let Some(before) = self.antecedent(scene, nominal).filter(|_| person) {
                 self.was_described(before, entity);
             }
@@ -350,16 +405,22 @@ impl Discourse {
         {
             first += 1;
         }
-        let mut end = nominal.end;
-        if let Some(of) = nominal.of.and_then(|p| scene.pieces.get(p)) {
-            end = of.end;
+        if all.get(first).is_some_and(|t| matches!(t.folded.as_str(), "one" | "another"))
+            && first < nominal.head
+        {
+            first += 1;
         }
+        let of = nominal.of.and_then(|p| scene.pieces.get(p)).map_or(nominal.end, |of| of.end);
+        let end = if nominal.person { role_end(all, nominal.end, of) } else { of };
         let span = span_of(all, first, end);
         let gender = nominal.gender(all);
         let Some(draft) = self.drafts.get_mut(entity) else {
             return;
         };
-        for token in all.get(first..nominal.end).unwrap_or_default() {
+        draft.age = draft.age.or_else(|| {
+            all.get(first..nominal.head)?.iter().find_map(|t| stand_in::years(&t.folded))
+        });
+        for token in all.get(first..end).unwrap_or_default() {
             if draft.words.len() < 64 && !words::is_function_word(&token.folded) {
                 draft.words.insert(token.folded.clone());
             }
@@ -385,57 +446,6 @@ impl Discourse {
         }
     }
 
-    /// The state or body that a description names: "Russian", "Kremlin", "of NATO".
-    fn party_of(&self, scene: Scene<'_>, nominal: &Nominal) -> Option<String> {
-        let head = scene.tokens.all.get(nominal.head)?;
-        if head.capital && GAZETTEER.office(&head.folded) == Some("partisan") {
-            let word = &scene.text[head.span];
-            let plural = head.folded.ends_with('s');
-            return Some(match (plural, word.strip_suffix('y')) {
-                (true, _) => word.to_owned(),
-                (false, Some(stem)) => format!("{stem}ies"),
-                (false, None) => format!("{word}s"),
-            });
-        }
-        let of = nominal.of.filter(|p| {
-            !is_person(scene, *p)
-                && scene.pieces.get(*p).is_some_and(|piece| {
-                    piece
-                        .first
-                        .checked_sub(1)
-                        .and_then(|k| scene.tokens.all.get(k))
-                        .is_some_and(|t| !matches!(t.folded.as_str(), "in" | "to" | "on" | "with"))
-                })
-        });
-        let mut bodies = nominal.inside.iter().rev().copied().chain(of);
-        let first = bodies.clone().find_map(|p| {
-            let piece = scene.pieces.get(p)?;
-            let state = state_of(piece)?;
-            let seat = matches!(piece.what, What::Known(Known::Seat(_)));
-            // A seat inside a title speaks for its state.
-            GAZETTEER.states.get(state).map(|s| s.name.to_owned()).filter(|_| {
-                seat || !matches!(piece.what, What::Known(Known::Capital(_))) || nominal.person
-            })
-        });
-        first.or_else(|| {
-            bodies.find_map(|p| {
-                let piece = scene.pieces.get(p)?;
-                let id = *scene.clusters.of_piece.get(p)?.first()?;
-                let cluster = scene.clusters.all.get(id)?;
-                match cluster.known {
-                    Some(Known::Body(b)) => {
-                        let body = GAZETTEER.bodies.get(b)?;
-                        Some(body.state.unwrap_or(body.name).to_owned())
-                    }
-                    _ if cluster.kind == EntityKind::Organization => Some(
-                        scene.text[span_of(&scene.tokens.all, piece.first, piece.end)].to_owned(),
-                    ),
-                    _ => None,
-                }
-            })
-        })
-    }
-
     fn nominal(&mut self, scene: Scene<'_>, piece_at: &LookupMap<usize, usize>, k: usize) {
         let all = &scene.tokens.all;
         let Some(nominal) = scene.nominals.get(k) else {
@@ -446,7 +456,9 @@ impl Discourse {
             let before = nominal.first.checked_sub(1).and_then(|t| all.get(t));
             let here = all.get(nominal.first);
             if let (Some(before), Some(here)) = (before, here) {
+                let owner = all.get(nominal.end - 1).is_some_and(|t| t.possessive);
                 let beside = previous.form == MentionForm::Name
+                    && !owner
                     && previous.span.end() == before.span.end()
                     && here.gap == Gap::Comma
                     && before.sentence == here.sentence;
@@ -472,6 +484,7 @@ impl Discourse {
         }
         let entity = self
             .following_name(scene, piece_at, nominal)
+            .or_else(|| self.of_group(scene, nominal))
             .or_else(|| self.antecedent(scene, nominal))
             .or_else(|| self.same_words(scene, nominal))
             .unwrap_or_else(|| self.new_description(scene, nominal));
@@ -505,12 +518,12 @@ fn draft_of(cluster: &Cluster) -> Draft {
         Some(Known::Body(b)) => {
             if let Some(body) = GAZETTEER.bodies.get(b) {
                 draft.heads.extend(body.nouns.iter().cloned());
-                draft.party = body.state.map(str::to_owned);
+                draft.party = body.state.map(Party::named);
             }
         }
         Some(known) => {
             draft.party =
-                known.state().and_then(|s| GAZETTEER.states.get(s)).map(|s| s.name.to_owned());
+                known.state().and_then(|s| GAZETTEER.states.get(s)).map(|s| Party::named(s.name));
             draft.plural = matches!(known, Known::People(_));
         }
         None => {}
@@ -531,7 +544,7 @@ fn draft_of(cluster: &Cluster) -> Draft {
                 }
             }
             if draft.party.is_none() {
-                draft.party = GAZETTEER.state_of_words(&cluster.words).map(str::to_owned);
+                draft.party = GAZETTEER.state_of_words(&cluster.words).map(Party::named);
             }
         }
         _ => {}

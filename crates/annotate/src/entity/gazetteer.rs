@@ -279,9 +279,13 @@ impl Gazetteer {
         }
     }
 
-    /// The class of an office, rank or part ("spokesman": spokesperson).
+    /// The class of an office, rank or part ("spokesman": spokesperson; "ex-mayor": mayor).
     pub(crate) fn office(&self, folded: &str) -> Option<&'static str> {
-        self.offices.get(folded).copied()
+        self.offices.get(folded).copied().or_else(|| {
+            let (prefix, noun) = prefixed(folded)?;
+            let class = self.offices.get(noun).copied()?;
+            Some(if matches!(prefix, "vice" | "deputy") { "deputy" } else { class })
+        })
     }
 
     /// The class of a noun for bodies ("ministry").
@@ -292,6 +296,7 @@ impl Gazetteer {
     /// Whether the word stands beside the noun of an office ("foreign", "deputy").
     pub(crate) fn is_portfolio(&self, folded: &str) -> bool {
         self.portfolios.contains(folded)
+            || prefixed(folded).is_some_and(|(_, word)| self.portfolios.contains(word))
     }
 
     /// Whether the word stands before a person's name, and the gender it tells.
@@ -335,6 +340,13 @@ impl Gazetteer {
     pub(crate) fn is_company_mark(&self, folded: &str) -> bool {
         self.company_marks.contains(folded)
     }
+}
+
+/// "ex-mayor", "then-prime": a word of an office behind the mark of a time or a rank.
+fn prefixed(folded: &str) -> Option<(&str, &str)> {
+    folded.split_once('-').filter(|(prefix, _)| {
+        matches!(*prefix, "ex" | "then" | "co" | "vice" | "deputy" | "former")
+    })
 }
 
 /// A folded word without `'s`.

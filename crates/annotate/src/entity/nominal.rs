@@ -3,7 +3,7 @@
 mod words;
 
 use self::words::{
-    ALSO_VERBS, BARE_ADJECTIVES, BARE_SINGULARS, DEFINITE, INDEFINITE, MODIFIERS, NEGATIVE,
+    ALSO_VERBS, BARE_ADJECTIVES, BARE_SINGULARS, DEFINITE, INDEFINITE, MODIFIERS, NEGATIVE, TUPLES,
     is_common_plural, is_verb_here,
 };
 use super::gazetteer::{GAZETTEER, Gender, Known};
@@ -63,13 +63,21 @@ pub(crate) fn find(tokens: &Tokens, pieces: &[Piece], owner: &[Option<usize>]) -
         };
         if let Some(nominal) = phrase(all, pieces, owner, start, head, end) {
             // "the Deputy | Russian FM", "chairman and | chief executive": one description.
-            while out.last().is_some_and(|last| last.end > nominal.first) {
+            // "the company's | lawyer": the owner stays a description of its own.
+            let inside = |last: &Nominal| {
+                last.end > nominal.first
+                    && !all
+                        .get(last.end - 1)
+                        .is_some_and(|t| t.possessive && last.end <= nominal.head)
+            };
+            while out.last().is_some_and(inside) {
                 out.pop();
             }
             out.push(nominal);
         }
         at = end.max(at + 1);
     }
+    out.sort_by_key(|n| (n.first, n.end));
     out
 }
 
@@ -94,6 +102,9 @@ fn head_at(
     let noun = |t: &Token| {
         GAZETTEER.office(&t.folded).is_some() || GAZETTEER.body_noun(&t.folded).is_some()
     };
+    if is_tuple(all, at) {
+        return Some((at, at, at + 1));
+    }
     if !noun(token) {
         return None;
     }
@@ -156,6 +167,22 @@ fn head_at(
     Some((at, at, end))
 }
 
+/// "the pair", "the couple": persons by their number alone.
+fn is_tuple(all: &[Token], at: usize) -> bool {
+    let (Some(token), Some(the)) = (all.get(at), at.checked_sub(1).and_then(|k| all.get(k))) else {
+        return false;
+    };
+    TUPLES.contains(&token.folded.as_str())
+        && the.folded == "the"
+        && the.sentence == token.sentence
+        && all.get(at + 1).is_none_or(|next| {
+            next.sentence != token.sentence
+                || next.gap != Gap::Space
+                || next.folded != "of" && is_function_word(&next.folded)
+                || is_verb_like(&next.folded)
+        })
+}
+
 /// The whole phrase around a head noun, if it is a description.
 fn phrase(
     all: &[Token],
@@ -207,7 +234,8 @@ fn phrase(
         }
         if DEFINITE.contains(&word) || INDEFINITE.contains(&word) {
             let definite = DEFINITE.contains(&word);
-            if determiner.is_none() {
+            // "the two ministers" are known, whatever their number.
+            if determiner.is_none() || definite {
                 determiner = Some(if definite || owned {
                     Determiner::Definite
                 } else {
@@ -282,8 +310,9 @@ fn phrase(
             tentative = Some(k);
         }
     }
-    let plural = is_plural_noun(head_word);
-    let person = GAZETTEER.office(head_word).is_some();
+    let tuple = TUPLES.contains(&head_word);
+    let plural = is_plural_noun(head_word) || tuple;
+    let person = GAZETTEER.office(head_word).is_some() || tuple;
     let determiner = match determiner {
         Some(d) => d,
         None if owned => Determiner::Definite,
@@ -363,7 +392,7 @@ fn complement(
             return Some(last);
         }
         if is_function_word(&token.folded)
-            && !matches!(token.folded.as_str(), "the" | "its" | "of" | "and")
+            && !matches!(token.folded.as_str(), "the" | "its" | "of" | "and" | "at")
         {
             return None;
         }

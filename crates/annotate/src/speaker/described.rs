@@ -5,10 +5,15 @@ use crate::entity::grammar::is_plural_noun;
 use rapporteur_core::{
     AnnotatedArticle, Entity, EntityId, EntityKind, LookupMap, Mention, MentionForm, Span, words,
 };
+use std::collections::BTreeMap;
 
 /// The entities by folded name, and mentions found after those of the entity layer.
 pub(super) struct Described {
     by_name: LookupMap<String, EntityId>,
+    /// Short forms of proper names, with the one entity that may be meant.
+    by_short_form: LookupMap<String, Option<EntityId>>,
+    /// Several together, by their members.
+    by_members: BTreeMap<Vec<EntityId>, EntityId>,
     mentions: Vec<Mention>,
 }
 
@@ -16,10 +21,25 @@ impl Described {
     /// Knows the entities of `article`.
     pub(super) fn new(article: &AnnotatedArticle) -> Self {
         let mut by_name = LookupMap::new();
+        let mut by_short_form: LookupMap<String, Option<EntityId>> = LookupMap::new();
+        let mut by_members = BTreeMap::new();
         for (id, entity) in article.entities.iter().enumerate() {
-            by_name.get_or_insert_with(words::fold(&entity.name), || EntityId(id as u32));
+            let id = EntityId(id as u32);
+            by_name.get_or_insert_with(words::fold(&entity.name), || id);
+            if entity.members.len() > 1 {
+                by_members.entry(entity.members.clone()).or_insert(id);
+            }
+            if entity.anonymous || entity.plural {
+                continue;
+            }
+            for form in short_forms(entity) {
+                let known = by_short_form.get_or_insert_with(form, || Some(id));
+                if *known != Some(id) {
+                    *known = None;
+                }
+            }
         }
-        Self { by_name, mentions: Vec::new() }
+        Self { by_name, by_short_form, by_members, mentions: Vec::new() }
     }
 
     /// Puts the mentions found into the article.
@@ -44,16 +64,68 @@ impl Described {
             aliases: Vec::new(),
             anonymous: false,
             plural: false,
+            members: Vec::new(),
         }))
     }
 
-    /// The entity that a source describes.
+    /// The entity that a source describes: whoever its words are a short form of, else a new one.
     pub(super) fn describe(&mut self, article: &mut AnnotatedArticle, source: Span) -> EntityId {
-        let mut name = phrase(&article.article.text, source);
-        if name.is_empty() {
-            name = article.words(source).to_owned();
+        let text = article.article.text.as_str();
+        let name = phrase(text, source);
+        let short = self.by_short_form.get(words::fold(&name).trim_start_matches("the "));
+        if let (Some(Some(id)), true) = (short.copied(), name.starts_with(char::is_uppercase)) {
+            self.mentions.push(Mention {
+                span: source,
+                name: Some(source),
+                form: MentionForm::Name,
+                entity: id,
+            });
+            return id;
         }
         self.entity(article, source, MentionForm::Nominal, || describe(name))
+    }
+
+    /// "Chile and Peru", "Smith and other officials": several together, with those of `members` that the
+    /// article names. The same members without anybody else are the same several.
+    pub(super) fn together(
+        &mut self,
+        article: &mut AnnotatedArticle,
+        source: Span,
+        mut members: Vec<EntityId>,
+        complete: bool,
+    ) -> EntityId {
+        members.sort_unstable();
+        members.dedup();
+        if complete
+            && members.len() > 1
+            && let Some(id) = self.by_members.get(&members).copied()
+        {
+            self.mentions.push(Mention {
+                span: source,
+                name: None,
+                form: MentionForm::Nominal,
+                entity: id,
+            });
+            return id;
+        }
+        let surface = phrase(&article.article.text, source);
+        let label = crate::entity::together(&article.entities, &members).filter(|_| complete);
+        let body = members
+            .iter()
+            .all(|m| article.entity(*m).is_some_and(|e| e.kind != EntityKind::Person));
+        let known = complete && members.len() > 1;
+        let list = members.clone();
+        let id = self.entity(article, source, MentionForm::Nominal, || {
+            let entity = describe(surface.clone());
+            let name = label.unwrap_or(surface);
+            let aliases = if name == entity.name { Vec::new() } else { vec![entity.name] };
+            let kind = if known && body { EntityKind::Organization } else { entity.kind };
+            Entity { name, kind, aliases, anonymous: false, plural: true, members: list, ..entity }
+        });
+        if known {
+            self.by_members.entry(members).or_insert(id);
+        }
+        id
     }
 
     fn entity(
@@ -98,36 +170,58 @@ impl Described {
     }
 }
 
+/// The forms in which a text goes on with a proper name: surname or first name of a person, a company
+/// without the mark of its form.
+fn short_forms(entity: &Entity) -> Vec<String> {
+    let list = words::words(&entity.name, Span::new(0, entity.name.len()));
+    let folded: Vec<&str> = list.iter().map(|w| w.folded.as_str()).collect();
+    match (entity.kind, folded.as_slice()) {
+        (EntityKind::Person, [first, .., last]) => {
+            [first, last].into_iter().filter(|w| w.len() > 2).map(|w| (*w).to_owned()).collect()
+        }
+        (EntityKind::Organization, [core @ .., mark]) if GAZETTEER.is_company_mark(mark) => {
+            if core.is_empty() { Vec::new() } else { vec![core.join(" ")] }
+        }
+        _ => Vec::new(),
+    }
+}
+
 fn describe(name: String) -> Entity {
     let list = words::words(&name, Span::new(0, name.len()));
-    let head = list
+    let front: Vec<&str> = list
         .iter()
-        .position(|w| {
-            matches!(
-                w.folded.as_str(),
-                "of" | "for" | "in" | "at" | "from" | "who" | "with" | "to" | "on" | "by"
+        .map(|w| w.folded.as_str())
+        .take_while(|w| {
+            !matches!(
+                *w,
+                "of" | "for" | "in" | "at" | "from" | "who" | "with" | "to" | "on" | "by" | "near"
             )
         })
-        .unwrap_or(list.len())
-        .checked_sub(1)
-        .and_then(|k| list.get(k))
-        .map(|w| w.folded.clone())
-        .unwrap_or_default();
+        .collect();
+    // "people familiar (with)", "a source close (to)": the last noun for persons or bodies, else the last
+    // word.
+    let known = |w: &&&str| GAZETTEER.office(w).is_some() || GAZETTEER.body_noun(w).is_some();
+    let head = front.iter().rev().find(known).or(front.last()).copied().unwrap_or_default();
     let both = list.iter().any(|w| w.folded == "and");
-    let kind = match GAZETTEER.body_noun(&head) {
-        Some("document") => EntityKind::Document,
-        Some(_) => EntityKind::Organization,
-        None if name.starts_with(['"', '“', '‘']) => EntityKind::Document,
-        None => EntityKind::Person,
+    let kind = match (GAZETTEER.office(head), GAZETTEER.body_noun(head)) {
+        (None, Some("document")) => EntityKind::Document,
+        (None, Some(_)) => EntityKind::Organization,
+        (None, None) if name.starts_with(['"', '“', '‘']) => EntityKind::Document,
+        _ => EntityKind::Person,
     };
+    // A word that is capitalised and no noun for persons is a name that was not known as one.
+    let spelled_out = name.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
+        && GAZETTEER.office(head).is_none()
+        && !is_plural_noun(head);
     Entity {
         name,
         kind,
         role: None,
         party: None,
         aliases: Vec::new(),
-        anonymous: kind == EntityKind::Person && !both,
-        plural: both || is_plural_noun(&head),
+        anonymous: kind == EntityKind::Person && !both && !spelled_out,
+        plural: both || is_plural_noun(head),
+        members: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::described::Described;
 use super::is_first_person;
 use crate::entity::gazetteer::GAZETTEER;
-use crate::entity::grammar::is_verb_like;
+use crate::entity::grammar::{is_plural_noun, is_verb_like};
 use rapporteur_core::{
     AnnotatedArticle, Attribution, EntityId, EntityKind, Mention, MentionForm, Span, words,
 };
@@ -58,7 +58,8 @@ pub(super) fn resolve(
     }
     let inside: Vec<Mention> = within(article, source).cloned().collect();
     if coordinated(text, source, &inside) {
-        return Some(described.describe(article, source));
+        let (members, complete) = members(article, source, &inside);
+        return Some(described.together(article, source, members, complete));
     }
     if let Some(head) = head(text, source, &inside) {
         let entity = head.entity;
@@ -183,11 +184,53 @@ fn hangs(before: &str) -> bool {
     preposition && content > 0
 }
 
+/// Whom a source that names several gives by name, and whether it gives nobody else. A noun for all of
+/// them may stand before: "the sprinters, Mary Wanjiku and Ruth Chebet".
+fn members(article: &AnnotatedArticle, source: Span, inside: &[Mention]) -> (Vec<EntityId>, bool) {
+    let text = article.article.text.as_str();
+    let mut out = Vec::new();
+    let mut at = source.start();
+    let mut complete = true;
+    for mention in inside {
+        let Some(entity) = article.entity(mention.entity) else {
+            continue;
+        };
+        let within = mention.span.end() <= source.end() && mention.span.start() >= at;
+        let owner = text[mention.span.end()..].starts_with(['\'', '’']);
+        if !within || owner || entity.anonymous || entity.plural || !entity.kind.can_speak() {
+            continue;
+        }
+        complete &= only_joins(&text[at..mention.span.start()]);
+        at = mention.span.end();
+        out.push(mention.entity);
+    }
+    complete &= only_joins(&text[at.min(source.end())..source.end()]);
+    (out, complete)
+}
+
+/// Whether words only join names: "and", "both", "the", a noun for persons with its article.
+fn only_joins(between: &str) -> bool {
+    words::words(between, Span::new(0, between.len())).iter().all(|w| {
+        matches!(w.folded.as_str(), "and" | "or" | "both" | "the" | "two" | "three")
+            || GAZETTEER.office(&w.folded).is_some() && is_plural_noun(&w.folded)
+            || GAZETTEER.honorific(&w.folded).is_some()
+            || GAZETTEER.is_portfolio(&w.folded)
+    })
+}
+
 /// "Russia and China", "both the SPD and Merkel's Christian Democrats", "The United States and its allies".
 fn coordinated(text: &str, source: Span, inside: &[Mention]) -> bool {
     let Some(first) = inside.iter().find(|m| {
         let before = text[source.start()..m.span.start().max(source.start())].trim();
-        matches!(words::fold(before).as_str(), "" | "both" | "the" | "both the" | "top" | "other")
+        let noun = before.ends_with(',')
+            && m.name.is_some()
+            && words::words(before, Span::new(0, before.len()))
+                .last()
+                .is_some_and(|w| is_plural_noun(&w.folded));
+        noun || matches!(
+            words::fold(before).as_str(),
+            "" | "both" | "the" | "both the" | "top" | "other"
+        ) && !(m.name.is_none() && followed_by_names(text, source, m.span.end()))
     }) else {
         return false;
     };
@@ -204,6 +247,13 @@ fn coordinated(text: &str, source: Span, inside: &[Mention]) -> bool {
         return false;
     };
     !rest.trim().is_empty() && end < source.end()
+}
+
+/// "The sprinters, Mary Wanjiku and …": the noun is explained by names behind a comma.
+fn followed_by_names(text: &str, source: Span, at: usize) -> bool {
+    text[at.min(source.end())..source.end()]
+        .strip_prefix(", ")
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase) && rest.contains(" and "))
 }
 
 /// "I" or "we" inside a quotation: who says the quotation around it.

@@ -2,7 +2,7 @@
 
 use super::Party;
 use super::names;
-use rapporteur_core::EntityKind;
+use rapporteur_core::{ArticleId, EntityKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sets of parties that are one, as a forest of parents.
@@ -18,7 +18,30 @@ impl Joined {
         let parts: Vec<Vec<String>> = parties.iter().map(|p| names::parts(&p.of.name)).collect();
         joined.bodies(parties, &parts);
         joined.persons(parties, &parts);
+        joined.together(parties);
         joined
+    }
+
+    /// Several together: "Chile and Peru" and "Peru and Chile", "the two ministers" and their names.
+    fn together(&mut self, parties: &[Party<'_>]) {
+        let index: BTreeMap<(ArticleId, usize), usize> =
+            parties.iter().enumerate().map(|(i, p)| ((p.article, p.entity), i)).collect();
+        let mut by_members: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
+        for (i, party) in parties.iter().enumerate() {
+            let mut members: Vec<usize> = party
+                .of
+                .members
+                .iter()
+                .filter_map(|m| index.get(&(party.article, m.index())))
+                .map(|m| self.root(*m))
+                .collect();
+            members.sort_unstable();
+            members.dedup();
+            if members.len() > 1 && members.len() == party.of.members.len() {
+                let first = *by_members.entry(members).or_insert(i);
+                self.join(first, i);
+            }
+        }
     }
 
     /// The least index of the set of `index`.

@@ -59,6 +59,7 @@ fn read(file: &Path) -> GoldStory {
             aliases: Vec::new(),
             anonymous: false,
             plural: false,
+            members: Vec::new(),
             mentions: Vec::new(),
         });
     }

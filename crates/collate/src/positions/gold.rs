@@ -122,6 +122,7 @@ fn read(file: &Path) -> GoldStory {
             aliases,
             anonymous: false,
             plural: false,
+            members: Vec::new(),
         });
     }
     let mut readings: BTreeMap<String, Vec<Reading>> = BTreeMap::new();

@@ -129,6 +129,7 @@ mod tests {
             aliases: Vec::new(),
             anonymous: false,
             plural: false,
+            members: Vec::new(),
         });
         let she = text.find("She").unwrap();
         let name = Span::new(9, 12);

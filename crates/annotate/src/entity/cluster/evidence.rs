@@ -42,6 +42,16 @@ pub(super) fn vote(
             // "the agency Yonhap", "the newspaper El País"
             name.organization += 3;
         }
+        let named_body = here.gap == Gap::Comma
+            && !before.possessive
+            && !before.capital
+            && GAZETTEER.office(&before.folded).is_none()
+            && GAZETTEER.body_noun(&before.folded).is_some_and(|class| class != "document")
+            && after.is_none_or(|t| t.sentence != here.sentence || t.gap == Gap::Comma);
+        if named_body {
+            // "the supplier, Kanto Cells"
+            name.organization += 3;
+        }
         let represented = matches!(before.folded.as_str(), "for" | "of" | "at")
             && piece.first.checked_sub(2).and_then(|k| all.get(k)).is_some_and(|t| {
                 matches!(GAZETTEER.office(&t.folded), Some("spokesperson" | "executive" | "expert"))

@@ -1,6 +1,8 @@
 //! Whom a description means: the entity whose offices, names and state fit it best.
 
 use super::fit::Description;
+use super::party::Party;
+use super::stand_in;
 use super::syntax::span_of;
 use super::{Discourse, Draft, Scene, is_person};
 use crate::entity::gazetteer::{GAZETTEER, Known};
@@ -68,8 +70,11 @@ impl Discourse {
         piece_at: &LookupMap<usize, usize>,
         nominal: &Nominal,
     ) -> Option<usize> {
-        if !nominal.person || nominal.plural {
+        if nominal.plural {
             return None;
+        }
+        if !nominal.person {
+            return self.following_body(scene, piece_at, nominal);
         }
         let all = &scene.tokens.all;
         let mut at = nominal.end;
@@ -111,13 +116,47 @@ impl Discourse {
         Some(entity)
     }
 
+    /// "The supplier, Kanto Cells, denied this": the body's name between commas.
+    fn following_body(
+        &mut self,
+        scene: Scene<'_>,
+        piece_at: &LookupMap<usize, usize>,
+        nominal: &Nominal,
+    ) -> Option<usize> {
+        let all = &scene.tokens.all;
+        let sentence = all.get(nominal.head)?.sentence;
+        let next = all.get(nominal.end)?;
+        if next.sentence != sentence || next.gap != Gap::Comma {
+            return None;
+        }
+        let name = *piece_at.get(&nominal.end)?;
+        let end = scene.pieces.get(name)?.end;
+        let closed = all.get(end).is_none_or(|t| t.sentence != sentence || t.gap == Gap::Comma);
+        if !closed || scene.kind(name)? != EntityKind::Organization {
+            return None;
+        }
+        let id = *scene.clusters.of_piece.get(name)?.first()?;
+        let before = self.antecedent(scene, nominal);
+        let entity = self.of_cluster(scene, id)?;
+        if let Some(before) = before {
+            self.was_described(before, entity);
+        }
+        self.describe(scene, entity, nominal, false);
+        Some(entity)
+    }
+
     /// "the company's lawyer" of the first paragraph is who the second calls "the lawyer, Ann Reed":
     /// a person described before the name is given becomes the named one.
     pub(super) fn was_described(&mut self, before: usize, named: usize) {
         /// In longer texts nobody is looked for: every such person costs a way through the mentions.
         const MENTIONS: usize = 8192;
+        let kind = self.drafts.get(named).and_then(|d| d.kind);
         let unnamed = self.drafts.get(before).is_some_and(|d| {
-            d.names.is_empty() && d.anonymous && !d.plural && d.kind == Some(EntityKind::Person)
+            d.names.is_empty()
+                && d.known.is_none()
+                && !d.plural
+                && d.kind == kind
+                && (d.anonymous || kind == Some(EntityKind::Organization))
         });
         let new = self.drafts.get(named).is_some_and(|d| d.count == 0);
         if before == named || !unnamed || !new || self.found.len() > MENTIONS {
@@ -141,19 +180,34 @@ impl Discourse {
         draft.classes.extend(old.classes);
         // Not the gender: a pronoun may have guessed it before anybody was named.
         draft.party = draft.party.take().or(old.party);
+        draft.age = draft.age.or(old.age);
         draft.count += old.count;
         draft.last = draft.last.max(old.last);
     }
 
     /// The entity that a definite description means, if one fits.
-    pub(super) fn antecedent(&self, scene: Scene<'_>, nominal: &Nominal) -> Option<usize> {
+    pub(super) fn antecedent(&mut self, scene: Scene<'_>, nominal: &Nominal) -> Option<usize> {
+        if nominal.determiner == Determiner::Indefinite {
+            return None;
+        }
+        let party = self.party_of(scene, nominal);
+        self.fitting(scene, nominal, party)
+    }
+
+    /// The entity that a definite description of a member of `party` means.
+    pub(super) fn fitting(
+        &self,
+        scene: Scene<'_>,
+        nominal: &Nominal,
+        party: Option<Party>,
+    ) -> Option<usize> {
         if nominal.determiner == Determiner::Indefinite {
             return None;
         }
         let all = &scene.tokens.all;
         let head = all.get(nominal.head)?.folded.as_str();
         let sentence = all.get(nominal.head)?.sentence;
-        let description = self.read(scene, nominal)?;
+        let description = self.read(scene, nominal, party)?;
         // "the Russian government", "the government": the state.
         let bare = nominal.first == nominal.head;
         if matches!(head, "government" | "authorities" | "regime")
@@ -188,7 +242,12 @@ impl Discourse {
     }
 
     /// What a description says.
-    fn read<'a>(&self, scene: Scene<'a>, nominal: &Nominal) -> Option<Description<'a>> {
+    fn read<'a>(
+        &self,
+        scene: Scene<'a>,
+        nominal: &Nominal,
+        party: Option<Party>,
+    ) -> Option<Description<'a>> {
         let all = &scene.tokens.all;
         let words_of = |p: &Piece| {
             all.get(p.first..p.end).unwrap_or_default().iter().map(|t| t.folded.as_str())
@@ -205,6 +264,7 @@ impl Discourse {
                 .iter()
                 .map(|t| t.folded.as_str())
                 .filter(|w| !words::is_function_word(w) && !GAZETTEER.is_adjective(w))
+                .filter(|w| stand_in::years(w).is_none())
                 .filter(|w| !nominal.person || !named.contains(w))
                 .collect(),
             foreign: inside
@@ -214,7 +274,11 @@ impl Discourse {
                 })
                 .flat_map(|p| words_of(p))
                 .collect(),
-            party: self.party_of(scene, nominal),
+            party: party.map(|p| p.name),
+            age: all
+                .get(nominal.first..nominal.head)?
+                .iter()
+                .find_map(|t| stand_in::years(&t.folded)),
             gender: nominal.gender(all),
         })
     }
@@ -246,9 +310,9 @@ impl Discourse {
         let party = self.party_of(scene, nominal);
         // "the Ruritanian government", where the state itself is never named.
         let state = party
-            .as_deref()
+            .as_ref()
             .filter(|_| head == "government")
-            .and_then(|party| GAZETTEER.states.iter().position(|s| s.name == party));
+            .and_then(|party| GAZETTEER.states.iter().position(|s| s.name == party.name));
         if let Some(index) = state {
             let entity = self.draft(Draft {
                 kind: Some(EntityKind::State),

@@ -21,6 +21,8 @@ pub(super) struct Description<'a> {
     pub(super) party: Option<String>,
     /// What the head tells.
     pub(super) gender: Option<Gender>,
+    /// Years of age.
+    pub(super) age: Option<u16>,
 }
 
 impl Description<'_> {
@@ -40,6 +42,11 @@ impl Description<'_> {
         {
             return None;
         }
+        if let (Some(a), Some(b)) = (self.age, draft.age)
+            && a != b
+        {
+            return None;
+        }
         // "Aleppo police" is not whatever police was spoken of before.
         if !person && !self.foreign.iter().all(|w| draft.words.contains(*w)) {
             return None;
@@ -54,13 +61,13 @@ impl Description<'_> {
     }
 
     fn party(&self, draft: &Draft) -> Option<i32> {
-        match (self.party.as_deref(), draft.party.as_deref()) {
-            (Some(a), Some(b)) if a == b => Some(2),
+        match (self.party.as_deref(), draft.party.as_ref()) {
+            (Some(a), Some(b)) if a == b.name => Some(2),
             (Some(_), Some(_)) => None,
             // "their side" is not "the Ruritanian side".
             (Some(_), None) if draft.names.is_empty() => None,
             // "the president" is rather the one whose state need not be said.
-            (None, Some(_)) if self.person => Some(-1),
+            (None, Some(party)) if self.person && party.entity.is_none() => Some(-1),
             _ => Some(0),
         }
     }
@@ -75,6 +82,8 @@ impl Description<'_> {
             "man" | "woman" => draft.gender.is_some() && distance <= 2 && draft.names.is_empty(),
             "official" => near && any(OFFICIALS),
             "diplomat" => near && (draft.words.contains("foreign") || any(&["diplomat", "envoy"])),
+            // "the Texas Republican"
+            "republican" | "democrat" => near && self.party.is_some(),
             "politician" | "leader" => near && any(POLITICIANS),
             "chief" | "boss" | "head" => any(CHIEFS) && (self.party.is_some() || distance <= 3),
             head => GAZETTEER

@@ -34,7 +34,8 @@ pub(super) fn is_modifier(all: &[Token], piece: &Piece) -> bool {
             next.sentence == here.sentence
                 && next.joins_before()
                 && !words::is_function_word(&next.folded)
-                && (!is_verb_like(&next.folded) || next.folded.ends_with("ed"))
+                && (!is_verb_like(&next.folded)
+                    || next.folded.ends_with("ed") && !is_speech_verb(&next.folded))
         })
 }
 
@@ -48,23 +49,77 @@ pub(super) fn honorific_gender(all: &[Token], first: usize) -> Option<Gender> {
     GAZETTEER.honorific(&before.folded).flatten().or_else(|| gender_of_noun(&before.folded))
 }
 
-/// "(R-Ariz.)", ", D-N.Y.,": the party of a legislator, as American papers write it.
-pub(super) fn party_mark(text: &str, all: &[Token], end: usize) -> Option<String> {
+/// The party of a legislator and the state of the union that elected her.
+pub(super) struct PartyMark {
+    pub(super) party: &'static str,
+    /// Folded words of the place, as far as they stand in the mark.
+    pub(super) place: Vec<String>,
+}
+
+/// "(R-Ariz.)", ", D-N.Y.,", ", Republican of Ohio": the party of a legislator, as American papers
+/// write it.
+pub(super) fn party_mark(text: &str, all: &[Token], end: usize) -> Option<PartyMark> {
     let token = all.get(end)?;
     if !matches!(token.gap, Gap::Bracket | Gap::Comma) {
         return None;
     }
     let word = &text[token.span];
     let mut chars = word.chars();
-    match (chars.next(), chars.next()) {
-        (Some('R'), Some('-' | '–')) => Some("Republicans".to_owned()),
-        (Some('D'), Some('-' | '–')) => Some("Democrats".to_owned()),
-        _ => match token.folded.as_str() {
-            "republican" if token.capital => Some("Republicans".to_owned()),
-            "democrat" if token.capital => Some("Democrats".to_owned()),
-            _ => None,
-        },
+    let by_letter = match (chars.next(), chars.next()) {
+        (Some('R'), Some('-' | '–')) => Some("Republicans"),
+        (Some('D'), Some('-' | '–')) => Some("Democrats"),
+        _ => None,
+    };
+    if let Some(party) = by_letter {
+        let place = words::fold(chars.as_str());
+        return Some(PartyMark { party, place: vec![place] });
     }
+    let party = match token.folded.as_str() {
+        "republican" if token.capital => "Republicans",
+        "democrat" if token.capital => "Democrats",
+        _ => return None,
+    };
+    Some(PartyMark { party, place: Vec::new() })
+}
+
+/// One past the complement of an office: "head | of the rescue service", "president | of the
+/// Kenyan federation", "professor | of hydrology at Denver University". `known` is one past the name
+/// that it is known to hold.
+pub(super) fn role_end(all: &[Token], end: usize, known: usize) -> usize {
+    const LONGEST: usize = 8;
+    let Some(of) = all.get(end).filter(|t| t.joins_before()) else {
+        return known;
+    };
+    if known == end && !matches!(of.folded.as_str(), "of" | "for" | "at") {
+        return known;
+    }
+    let mut at = known.max(end + 1);
+    let mut reached = known;
+    while at < known.max(end + 1) + LONGEST {
+        let Some(token) = all.get(at).filter(|t| t.sentence == of.sentence && t.joins_before())
+        else {
+            return reached;
+        };
+        let article = at == end + 1 && matches!(token.folded.as_str(), "the" | "its" | "a" | "an");
+        let plain = !token.capital
+            && !words::is_function_word(&token.folded)
+            && !is_verb_like(&token.folded)
+            && !GAZETTEER.is_calendar(&token.folded)
+            && !token.folded.ends_with("ly");
+        if !(article || plain) {
+            return reached;
+        }
+        at += 1;
+        // Behind a name only the noun of a body goes on: "of the Kenyan | federation".
+        let body = GAZETTEER.body_noun(&token.folded).is_some();
+        if plain && (known == end && of.folded == "of" || body) {
+            reached = at;
+        }
+        if body {
+            return reached;
+        }
+    }
+    reached
 }
 
 /// From the first byte of word `first` to the last of word `end - 1`.

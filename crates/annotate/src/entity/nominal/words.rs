@@ -36,6 +36,8 @@ pub(super) const INDEFINITE: &[&str] = &[
     "certain",
     "multiple",
 ];
+/// Nouns that tell how many persons there are and nothing else.
+pub(super) const TUPLES: &[&str] = &["pair", "couple", "duo", "trio", "twins"];
 /// Determiners of what does not exist or is not one: no description.
 pub(super) const NEGATIVE: &[&str] = &["no", "any", "every", "each", "neither", "either"];
 /// Adjectives that stand before descriptions without a determiner.
