@@ -86,6 +86,9 @@ fn first_persons(article: &mut AnnotatedArticle, attributions: &[Attribution]) {
     }
     found.sort();
     found.dedup_by_key(|(span, _)| *span);
+    // What is a mention already stays one: a name may fold to "i".
+    let taken: Vec<Span> = article.mentions.iter().map(|m| m.span).collect();
+    found.retain(|(span, _)| taken.binary_search(span).is_err());
     article.mentions.extend(found.into_iter().map(|(span, entity)| Mention {
         span,
         name: None,

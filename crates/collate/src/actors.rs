@@ -132,14 +132,14 @@ fn actor(members: &[&Party<'_>]) -> Actor {
             _ => 0,
         }
     };
+    let shouted = |name: &str| !name.chars().any(char::is_lowercase);
     let name = if kind == EntityKind::Person {
         let fullest = members.iter().map(|p| words(&p.of.name)).max().unwrap_or(0);
-        most(
-            members
-                .iter()
-                .filter(|p| words(&p.of.name) == fullest)
-                .map(|p| (p.of.name.as_str(), p.mentions.len().max(1))),
-        )
+        most(members.iter().filter(|p| words(&p.of.name) == fullest).map(|p| {
+            let name = p.of.name.as_str();
+            ((shouted(name), name), p.mentions.len().max(1))
+        }))
+        .map(|(_, name)| name)
     } else {
         // Of names used alike the longest: it says most.
         most(members.iter().map(|p| {

@@ -1,5 +1,7 @@
 //! Examples of speakers.
 
+mod news;
+
 use super::resolve;
 use crate::{entity, structure};
 use rapporteur_core::{AnnotatedArticle, Article, Attribution, AttributionKind, Entity, Span};

@@ -173,7 +173,7 @@ impl Joined {
         let mut run_together: BTreeMap<String, usize> = BTreeMap::new();
         for i in &full {
             // "Kim Min-seo", "Kim Min Seo", "Kim Minseo".
-            let Some(letters) = parts.get(*i).map(|p| names::skeleton(&p.concat())) else {
+            let Some(letters) = parts.get(*i).map(|p| names::fine_skeleton(&p.concat())) else {
                 continue;
             };
             let first = *run_together.entry(letters).or_insert(*i);
@@ -188,7 +188,10 @@ impl Joined {
         let distinct: Vec<(&[String], usize)> = exact.into_iter().collect();
         for (k, (a, i)) in distinct.iter().enumerate().take(COMPARED) {
             for (b, j) in distinct.iter().take(COMPARED).skip(k + 1) {
-                if full_names_agree(a, b, names::given_same) || names::respelled(a, b) {
+                if full_names_agree(a, b, names::given_same)
+                    || names::surname_slips(a, b)
+                    || names::respelled(a, b)
+                {
                     self.join(*i, *j);
                 }
             }

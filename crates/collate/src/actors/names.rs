@@ -2,38 +2,71 @@
 
 use rapporteur_core::{Span, words};
 
-/// The folded words of a name, articles, honorifics and marks of companies left out.
+/// The folded words of a name, articles, honorifics and marks of companies left out; "III" behind a
+/// full name as well, not the number that tells one king from another.
 pub(super) fn parts(name: &str) -> Vec<String> {
-    words::words(name, Span::new(0, name.len()))
+    let mut out: Vec<String> = words::words(name, Span::new(0, name.len()))
         .into_iter()
         .map(|w| w.folded)
         .filter(|w| !IGNORED.contains(&w.as_str()))
-        .collect()
+        .collect();
+    if out.len() > 2 && out.last().is_some_and(|w| matches!(w.as_str(), "ii" | "iii" | "iv")) {
+        out.pop();
+    }
+    out
 }
 
 const IGNORED: &[&str] = &[
     "the", "mr", "mrs", "ms", "dr", "sir", "inc", "corp", "ltd", "plc", "gmbh", "llc", "jr", "sr",
-    "ii", "iii",
 ];
 
-/// A spelling-blind form: letters that transliterations of one name exchange fall together
-/// (sh/sch/š, y/j/i, v/w, g/h of Russian and Ukrainian, kh/h, ou/u, x/ks, c/k), doubled letters count once.
+/// Names of fewer letters than this, romanised alike, are too often two names ("Chan" and "Han").
+const LONG_ENOUGH: usize = 6;
+
+/// A spelling-blind form: what the romanisations of one name exchange falls together.
+///
+/// The exchanges are those between the tables in use for Russian and Ukrainian: BGN/PCGN of English
+/// papers, ISO 9, the German transcription of the Duden, the French one, and Ukraine's own of 2010. Every
+/// name loses doubled letters and the differences of sh and sch, y, j and i, v and w, ck and k, ks and x,
+/// ph and f, ou and u, ä and ae. Names long enough ([`LONG_ENOUGH`]) lose as well those of kh, ch, h and
+/// g, of s, z and ts, and of -ev and -ow.
 pub(super) fn skeleton(folded: &str) -> String {
-    let mut s = folded.replace(['-', '\'', '.'], "");
-    for (from, to) in CLASSES {
+    let fine = fine_skeleton(folded);
+    let coarse = folded_together(&fine, COARSE, |c| match c {
+        'č' | 'g' => 'h',
+        's' => 'z',
+        other => other,
+    });
+    if coarse.chars().count() < LONG_ENOUGH {
+        return fine;
+    }
+    match coarse.strip_suffix("ev") {
+        Some(stem) => format!("{stem}ov"),
+        None => coarse,
+    }
+}
+
+/// The part of [`skeleton`] that holds for names of any length.
+pub(super) fn fine_skeleton(folded: &str) -> String {
+    folded_together(folded, FINE, |c| match c {
+        'y' | 'j' => 'i',
+        'w' => 'v',
+        'q' | 'c' => 'k',
+        other => other,
+    })
+}
+
+fn folded_together(word: &str, classes: &[(&str, &str)], letter: fn(char) -> char) -> String {
+    // "al-Sabah" and "Sabah".
+    let word = word.strip_prefix("al-").or_else(|| word.strip_prefix("el-")).unwrap_or(word);
+    let mut s = word.replace(['-', '\'', '.'], "");
+    for (from, to) in classes {
         if s.contains(from) {
             s = s.replace(from, to);
         }
     }
     let mut out = String::with_capacity(s.len());
-    for c in s.chars() {
-        let c = match c {
-            'y' | 'j' => 'i',
-            'w' => 'v',
-            'g' => 'h',
-            'q' | 'c' => 'k',
-            other => other,
-        };
+    for c in s.chars().map(letter) {
         if !out.ends_with(c) {
             out.push(c);
         }
@@ -46,16 +79,18 @@ pub(super) fn skeleton(folded: &str) -> String {
 }
 
 /// Longest first; applied in this order.
-const CLASSES: &[(&str, &str)] = &[
+const FINE: &[(&str, &str)] = &[
+    ("schtsch", "š"),
+    ("chtch", "š"),
     ("shch", "š"),
     ("tsch", "č"),
     ("sch", "š"),
     ("tch", "č"),
     ("sh", "š"),
-    ("ch", "č"),
     ("cz", "č"),
     ("zh", "z"),
     ("kh", "h"),
+    ("ch", "č"),
     ("ph", "f"),
     ("ck", "k"),
     ("ks", "x"),
@@ -64,17 +99,29 @@ const CLASSES: &[(&str, &str)] = &[
     ("ae", "a"),
     ("ue", "u"),
     ("tz", "z"),
-    ("ts", "z"),
     ("ff", "v"),
 ];
+const COARSE: &[(&str, &str)] = &[("ts", "z")];
 
 /// Whether two surnames may be one name spelled in two ways.
 pub(super) fn surnames_agree(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
-    let (a, b) = (skeleton(a), skeleton(b));
-    a == b || a.chars().count() >= 6 && b.chars().count() >= 6 && near(&a, &b)
+    a == b || skeleton(a) == skeleton(b)
+}
+
+/// Whether two full names differ by a slip in the surname alone: "Johnson" and "Johnston" are two
+/// families, unless the given names are the same, letter by letter but for their romanisation.
+pub(super) fn surname_slips(a: &[String], b: &[String]) -> bool {
+    let (Some(given_a), Some(last_a), Some(given_b), Some(last_b)) =
+        (a.first(), a.last(), b.first(), b.last())
+    else {
+        return false;
+    };
+    let (x, y) = (skeleton(last_a), skeleton(last_b));
+    given_a.chars().count() > 1
+        && skeleton(given_a) == skeleton(given_b)
+        && x.chars().count() >= LONG_ENOUGH
+        && y.chars().count() >= LONG_ENOUGH
+        && near(&x, &y)
 }
 
 /// Whether two full names are two spellings of one that every part shows: transliterations and hearsay
@@ -87,7 +134,7 @@ pub(super) fn respelled(a: &[String], b: &[String]) -> bool {
     else {
         return false;
     };
-    let (rest_a, rest_b) = (skeleton(&rest_a.concat()), skeleton(&rest_b.concat()));
+    let (rest_a, rest_b) = (fine_skeleton(&rest_a.concat()), fine_skeleton(&rest_b.concat()));
     if rest_a == rest_b || rest_a.is_empty() || rest_b.is_empty() {
         return false;
     }
@@ -98,7 +145,7 @@ pub(super) fn respelled(a: &[String], b: &[String]) -> bool {
         let (a, b) = (consonants(a), consonants(b));
         a == b && a.chars().count() >= least
     };
-    same(&rest_a, &rest_b, 6) && same(&skeleton(given_a), &skeleton(given_b), 2)
+    same(&rest_a, &rest_b, 6) && same(&fine_skeleton(given_a), &fine_skeleton(given_b), 2)
 }
 
 /// The consonants of a skeleton, those that spellings of one name exchange as one letter.
@@ -117,20 +164,30 @@ fn consonants(skeleton: &str) -> String {
     out
 }
 
-/// Whether two given names are two spellings of one.
+/// Whether two given names are two spellings of one: the same romanised, or one letter apart in a long
+/// name that does not end as a man's and a woman's do ("Daniel", "Daniela"; "Marcelo", "Marcela").
 pub(super) fn given_same(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
     let (x, y) = (skeleton(a), skeleton(b));
-    x == y || x.chars().count() >= 6 && y.chars().count() >= 6 && near(&x, &y)
+    let ending = |s: &str| s.chars().next_back().filter(|c| matches!(c, 'a' | 'e' | 'o'));
+    x == y
+        || x.chars().count() >= LONG_ENOUGH
+            && y.chars().count() >= LONG_ENOUGH
+            && ending(&x) == ending(&y)
+            && near(&x, &y)
 }
 
 /// Whether one given name may stand for the other: an initial, a beginning, a short form. Such a
 /// form may stand for several names, so it joins only where one bearer is left.
 pub(super) fn given_stands_for(a: &str, b: &str) -> bool {
     let initial = |s: &str, of: &str| s.chars().count() == 1 && of.starts_with(s);
-    let beginning = |s: &str, of: &str| s.chars().count() >= 3 && of.starts_with(s);
+    // "Dan" for Daniel, not Daniel for Daniela.
+    let beginning = |s: &str, of: &str| {
+        s.chars().count() >= 3
+            && of.strip_prefix(s).is_some_and(|rest| !matches!(rest, "a" | "e" | "o"))
+    };
     initial(a, b)
         || initial(b, a)
         || beginning(a, b)
@@ -138,7 +195,7 @@ pub(super) fn given_stands_for(a: &str, b: &str) -> bool {
         || SHORT_FORMS.iter().any(|group| group.contains(&a) && group.contains(&b))
 }
 
-/// Given names and their short forms in English; general knowledge.
+/// Given names with their short forms in English and their spellings in Arabic; general knowledge.
 const SHORT_FORMS: &[&[&str]] = &[
     &["anthony", "tony"],
     &["andrew", "andy", "drew"],
@@ -170,6 +227,11 @@ const SHORT_FORMS: &[&[&str]] = &[
     &["timothy", "tim"],
     &["vladimir", "volodymyr"],
     &["alexander", "oleksandr", "sasha"],
+    &["mohammed", "mohamed", "mohammad", "muhammad", "muhammed", "mohamad"],
+    &["ahmed", "ahmad"],
+    &["hussein", "hussain", "husain", "hossein"],
+    &["yusuf", "yousuf", "yousef", "yusef", "youssef"],
+    &["abdullah", "abdallah"],
     &["william", "bill", "will", "billy"],
 ];
 
@@ -208,19 +270,68 @@ mod tests {
     use super::*;
 
     #[test]
-    fn transliterations_meet() {
+    fn romanisations_of_one_surname_meet() {
         for (a, b) in [
+            ("grushko", "gruschko"),
+            ("zelensky", "zelenskyy"),
+            ("zelensky", "selenskyj"),
+            ("zelenskiy", "zelenskii"),
+            ("lavrov", "lawrow"),
             ("gromyko", "gromiko"),
             ("shevchenko", "schewtschenko"),
             ("wyshinsky", "vishinski"),
             ("lugansk", "luhansk"),
             ("zhivkov", "zivkov"),
             ("khodzha", "hodzha"),
+            ("gorbachev", "gorbatschow"),
+            ("khrushchev", "chruschtschow"),
+            ("khodorkovsky", "chodorkowski"),
+            ("kuznetsov", "kusnezow"),
+            ("medvedev", "medwedew"),
+            ("tchaikovsky", "tschaikowski"),
+            ("yanukovych", "janukowitsch"),
+            ("poroshenko", "poroschenko"),
+            ("shoigu", "schoigu"),
+            ("smirnov", "smirnoff"),
+            ("muller", "mueller"),
+            ("al-sabah", "sabah"),
         ] {
-            assert!(surnames_agree(a, b), "{a} {b}");
+            assert!(surnames_agree(a, b), "{a} {b}: {} {}", skeleton(a), skeleton(b));
         }
-        assert!(!surnames_agree("miller", "keller"));
-        assert!(!surnames_agree("hill", "mill"));
+    }
+
+    #[test]
+    fn two_surnames_stay_two() {
+        for (a, b) in [
+            ("johnson", "johnston"),
+            ("martin", "marten"),
+            ("hansen", "hanson"),
+            ("petersen", "pedersen"),
+            ("miller", "keller"),
+            ("hill", "mill"),
+            ("chan", "han"),
+            ("koch", "koh"),
+            ("zander", "sanders"),
+            ("meyer", "mayor"),
+            ("ivanov", "ivanova"),
+        ] {
+            assert!(!surnames_agree(a, b), "{a} {b}: {} {}", skeleton(a), skeleton(b));
+        }
+        let full = |name: &str| parts(name);
+        assert!(surname_slips(&full("Peter Johnson"), &full("Peter Johnston")));
+        for (a, b) in [
+            ("Peter Johnson", "P. Johnston"),
+            ("Peter Johnson", "Petra Johnston"),
+            ("Jan Hansen", "Jon Hanson"),
+        ] {
+            assert!(!surname_slips(&full(a), &full(b)), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn a_king_keeps_his_number() {
+        assert_eq!(parts("Elizabeth II"), ["elizabeth", "ii"]);
+        assert_eq!(parts("Robert S. Mueller III"), ["robert", "s", "mueller"]);
     }
 
     #[test]
@@ -251,7 +362,9 @@ mod tests {
         for (a, b) in [("j", "james"), ("jim", "james"), ("alex", "alexander")] {
             assert!(given_stands_for(a, b) && !given_same(a, b), "{a} {b}");
         }
-        for (a, b) in [("john", "james"), ("maria", "marta")] {
+        for (a, b) in
+            [("john", "james"), ("maria", "marta"), ("daniel", "daniela"), ("marcelo", "marcela")]
+        {
             assert!(!given_same(a, b) && !given_stands_for(a, b), "{a} {b}");
         }
     }

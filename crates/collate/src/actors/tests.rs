@@ -85,3 +85,42 @@ fn unnamed_sources_are_never_joined() {
     let officials = actors.iter().filter(|a| a.anonymous).count();
     assert_eq!(officials, 2, "{actors:?}");
 }
+
+#[test]
+fn transliterations_and_titles_lead_to_one_actor_with_role_and_party() {
+    let actors = actors(&[
+        "Talks\n\nPresident Viktor Melenskyy said the talks had failed. Melenskyy left early.",
+        "Gespräche\n\nUkrainian President Viktor Melensky said on Monday that nothing was agreed.",
+        "No deal\n\nThen-President Wiktor Selenskow said no. President Melenskyj agreed.",
+    ]);
+    let president = named(&actors, "Viktor Melenskyy");
+    assert!(president.aliases.iter().any(|a| a == "Melenskyj"), "{president:?}");
+    assert_eq!(president.party.as_deref(), Some("Ukraine"));
+    assert_eq!(president.role.as_deref(), Some("Ukrainian President"));
+    assert_ne!(president, named(&actors, "Wiktor Selenskow"));
+}
+
+#[test]
+fn surnames_that_only_look_alike_stay_apart() {
+    let actors = actors(&[
+        "Fair\n\nOrganiser Peter Hansen said the fair was full. Anne Johnson said it was loud.",
+        "Fair\n\nOrganiser Paul Hanson said the fair was empty. Amy Johnston said it was quiet.",
+    ]);
+    for name in ["Peter Hansen", "Paul Hanson", "Anne Johnson", "Amy Johnston"] {
+        assert_eq!(named(&actors, name).mentions.len(), 1, "{name}");
+    }
+}
+
+#[test]
+fn two_together_are_the_same_two_in_every_article() {
+    let actors = actors(&[
+        "Duel\n\nBoth came: Minister Ingrid Solberg and Minister Uwe Brandt. Solberg and Brandt said the \
+         date was set.",
+        "Duel\n\nMinister Uwe Brandt and Minister Ingrid Solberg met. The two ministers said they agreed.",
+    ]);
+    let both: Vec<&Actor> = actors.iter().filter(|a| a.plural && a.members.len() == 2).collect();
+    assert_eq!(both.len(), 1, "{both:?}");
+    let names: Vec<&str> =
+        both[0].members.iter().map(|m| actors[m.0 as usize].name.as_str()).collect();
+    assert!(names.contains(&"Ingrid Solberg") && names.contains(&"Uwe Brandt"), "{names:?}");
+}

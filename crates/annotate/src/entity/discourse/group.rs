@@ -142,7 +142,7 @@ impl Discourse {
         }
         let counted = all.get(nominal.first..=nominal.head)?.iter().find_map(|t| number(&t.folded));
         if nominal.determiner != Determiner::Definite
-            && !all.get(nominal.first).is_some_and(|t| t.folded == "both")
+            && all.get(nominal.first).is_none_or(|t| t.folded != "both")
         {
             return None;
         }

@@ -53,7 +53,7 @@ const OF_NO_STATE: &[&str] = &[
 ];
 
 /// The party that a draft's description makes it speak for, private persons left alone.
-pub(crate) fn of_draft<'a>(draft: &'a Draft) -> Option<&'a Party> {
+pub(crate) fn of_draft(draft: &Draft) -> Option<&Party> {
     let party = draft.party.as_ref()?;
     let barred = if party.nation { OF_NO_STATE } else { PRIVATE };
     let private = draft.kind == Some(EntityKind::Person)
