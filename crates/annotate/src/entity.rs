@@ -6,6 +6,7 @@
 
 use self::discourse::{Draft, Scene};
 use self::gazetteer::{GAZETTEER, Known};
+use crate::reader::Reading;
 use rapporteur_core::{AnnotatedArticle, Entity, EntityId, EntityKind, Mention, Span, words};
 
 pub(crate) mod cluster;
@@ -18,9 +19,12 @@ mod seat;
 pub(crate) mod token;
 
 /// Finds the mentions of the article and the entities that they mean.
-pub(crate) fn find(article: &mut AnnotatedArticle) {
+pub(crate) fn find(article: &mut AnnotatedArticle, reading: Option<&Reading>) {
     let tokens = token::Tokens::read(article);
-    let mut pieces = run::pieces(&tokens);
+    let mut pieces = match reading {
+        Some(reading) => run::named(&tokens, &reading.names),
+        None => run::pieces(&tokens),
+    };
     let more = run::again(&tokens, &pieces);
     pieces.extend(more);
     pieces.sort_by_key(|p| (p.first, p.end));

@@ -30,7 +30,7 @@ pub fn annotate(article: Article, reader: &Reader) -> AnnotatedArticle {
     time::resolve(&mut annotated);
     quantity::find(&mut annotated);
     let reading = reader.read(&mut annotated);
-    entity::find(&mut annotated);
+    entity::find(&mut annotated, reading.as_ref());
     attribution::find(&mut annotated, reading.as_ref());
     speaker::resolve(&mut annotated);
     annotated

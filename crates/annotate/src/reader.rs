@@ -11,7 +11,7 @@ mod tags;
 mod window;
 
 use self::model::Heads;
-pub(crate) use self::model::{Found, Reading};
+pub(crate) use self::model::{Found, Name, Reading};
 pub use self::sequence::{FEATURE_VALUES, FEATURES, Sequence, sequence};
 use rapporteur_core::{AnnotatedArticle, Diagnostic, Severity, Span};
 use rapporteur_encoder::{Model, ModelError};

@@ -1,9 +1,11 @@
 //! Names: sequences of capitalised words, cut into titles, states, bodies, persons.
 
 mod again;
+mod named;
 mod segment;
 
 pub(crate) use self::again::again;
+pub(crate) use self::named::named;
 use self::segment::{head_kind, segment};
 use super::gazetteer::{GAZETTEER, Known};
 use super::grammar::is_speech_verb;
