@@ -12,6 +12,7 @@
 
 mod class;
 mod cue;
+mod layout;
 mod lexicon;
 mod phrase;
 mod read;

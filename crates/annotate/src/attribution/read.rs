@@ -4,13 +4,14 @@
 //! had refused"), so the sieves read the contents: measured on the gold stories they find as many as
 //! the model does when it reads each content again as a text of its own, at no cost.
 
-use super::{kind, sieved};
+use super::{kind, layout, sieved};
 use crate::reader::{Found, Reading};
 use rapporteur_core::{AnnotatedArticle, Attribution};
 
 pub(super) fn find(article: &AnnotatedArticle, reading: &Reading) -> Vec<Attribution> {
-    let outer: Vec<Attribution> =
+    let mut outer: Vec<Attribution> =
         reading.attributions.iter().map(|found| attribution(article, found)).collect();
+    layout::apply(article, &mut outer);
     let mut contents: Vec<_> = outer.iter().flat_map(|a| a.content.iter().copied()).collect();
     contents.sort();
     let inner = sieved(article).into_iter().filter(|attribution| {

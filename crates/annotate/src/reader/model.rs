@@ -46,9 +46,14 @@ struct Tagger {
 }
 
 impl Tagger {
-    fn new(model: &Model, name: &str, tags: usize) -> Result<Self, ModelError> {
+    fn new(
+        model: &Model,
+        name: &str,
+        tags: usize,
+        over_sentences: Option<usize>,
+    ) -> Result<Self, ModelError> {
         let learned = numbers(model, &format!("{name}_crf.transitions"), tags * tags)?;
-        let transitions = Transitions::new(tags, learned);
+        let transitions = Transitions::new(tags, learned, over_sentences);
         Ok(Self { dense: dense(model, name, Some(tags))?, transitions })
     }
 
@@ -86,9 +91,9 @@ pub(crate) struct Name {
 impl Heads {
     pub(super) fn new(encoder: Model) -> Result<Self, ModelError> {
         Ok(Self {
-            roles: Tagger::new(&encoder, "roles", 7)?,
-            names: Tagger::new(&encoder, "entities", 1 + 2 * KINDS.len())?,
-            inner_names: Tagger::new(&encoder, "nested", 1 + 2 * KINDS.len())?,
+            roles: Tagger::new(&encoder, "roles", 7, Some(CONTENT))?,
+            names: Tagger::new(&encoder, "entities", 1 + 2 * KINDS.len(), None)?,
+            inner_names: Tagger::new(&encoder, "nested", 1 + 2 * KINDS.len(), None)?,
             cue: Link::new(&encoder, "cue")?,
             source: Link::new(&encoder, "source")?,
             encoder,
@@ -106,13 +111,13 @@ impl Heads {
             }
             sequence.paragraphs.retain(|p| p.start < MOST_PIECES);
         }
-        let mut reading = self.read_sequence(&article.article.text, &sequence);
+        let mut reading = self.read_sequence(article, &sequence);
         reading.stopped = stopped;
         reading
     }
 
     /// Reads all windows of a sequence.
-    fn read_sequence(&self, text: &str, sequence: &Sequence) -> Reading {
+    fn read_sequence(&self, article: &AnnotatedArticle, sequence: &Sequence) -> Reading {
         let vocabulary = self.encoder.vocabulary();
         let windows = windows(sequence, vocabulary.first(), vocabulary.last());
         let mut reading = Reading::default();
@@ -120,7 +125,7 @@ impl Heads {
             let inputs: Vec<Input<'_>> =
                 batch.iter().map(|w| Input { pieces: &w.ids, features: &w.features }).collect();
             for (window, hidden) in batch.iter().zip(self.encoder.encode(&inputs)) {
-                self.read_window(text, sequence, window, &hidden.values, &mut reading);
+                self.read_window(article, sequence, window, &hidden.values, &mut reading);
             }
         }
         reading
@@ -128,13 +133,13 @@ impl Heads {
 
     fn read_window(
         &self,
-        text: &str,
+        article: &AnnotatedArticle,
         sequence: &Sequence,
         window: &Window,
         hidden: &[f32],
         reading: &mut Reading,
     ) {
-        let slots = slots(text, sequence, window);
+        let slots = slots(article, sequence, window);
         let place = |positions: &Range<usize>| span(sequence, window, positions);
         let roles = self.roles.spans(hidden, &slots);
         let of_kind = |kind: usize| -> Vec<Range<usize>> {
@@ -196,7 +201,7 @@ pub(super) fn numbers(model: &Model, name: &str, count: usize) -> Result<Vec<f32
 }
 
 /// Whether a word begins at each position of a window.
-fn slots(text: &str, sequence: &Sequence, window: &Window) -> Vec<Slot> {
+fn slots(article: &AnnotatedArticle, sequence: &Sequence, window: &Window) -> Vec<Slot> {
     let mut before: Option<Span> = None;
     window
         .pieces
@@ -205,10 +210,15 @@ fn slots(text: &str, sequence: &Sequence, window: &Window) -> Vec<Slot> {
             let here = piece.and_then(|p| sequence.spans.get(p)).copied();
             let slot = match (before, here) {
                 (_, None) => Slot::Blank,
-                (Some(a), Some(b)) if a.end() == b.start() && in_word(text, b.start()) => {
+                (Some(a), Some(b))
+                    if a.end() == b.start() && in_word(&article.article.text, b.start()) =>
+                {
                     Slot::Inner
                 }
-                _ => Slot::First,
+                (_, Some(here)) => match article.sentence_at(here.start()) {
+                    Some(sentence) if sentence.span.start() == here.start() => Slot::Sentence,
+                    _ => Slot::First,
+                },
             };
             before = here;
             slot

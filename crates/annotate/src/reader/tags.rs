@@ -15,6 +15,8 @@ pub(super) enum Slot {
     Blank,
     /// A piece that begins a word.
     First,
+    /// A piece that begins a word at the start of a sentence.
+    Sentence,
     /// A piece that continues the word of the piece before: it goes with it.
     Inner,
 }
@@ -32,11 +34,13 @@ pub(super) struct Transitions {
     tags: usize,
     /// `from * tags + to`.
     scores: Vec<f32>,
+    /// Spans of this kind alone may run on from one sentence into the next; none if all may not.
+    over_sentences: Option<usize>,
 }
 
 impl Transitions {
     /// Reads the learned scores of `tags` × `tags` steps; what is missing counts for nothing.
-    pub(super) fn new(tags: usize, mut scores: Vec<f32>) -> Self {
+    pub(super) fn new(tags: usize, mut scores: Vec<f32>, over_sentences: Option<usize>) -> Self {
         scores.resize(tags * tags, 0.0);
         for from in 0..tags {
             for to in (2..tags).step_by(2) {
@@ -45,7 +49,7 @@ impl Transitions {
                 }
             }
         }
-        Self { tags, scores }
+        Self { tags, scores, over_sentences }
     }
 
     /// The best path over `emissions` (positions × tags).
@@ -69,7 +73,13 @@ impl Transitions {
             for to in 0..tags {
                 let (mut best, mut best_from) = (f32::NEG_INFINITY, 0);
                 for (from, so_far) in score.iter().enumerate() {
-                    let apart = *slot == Slot::Inner && !goes_on(from, to);
+                    let apart = match slot {
+                        Slot::Inner => !goes_on(from, to),
+                        Slot::Sentence => {
+                            to > 0 && to % 2 == 0 && self.over_sentences != Some(to / 2 - 1)
+                        }
+                        _ => false,
+                    };
                     let step = if apart { NEVER } else { self.scores[from * tags + to] };
                     // A strict comparison: of equal paths the lower tag wins, everywhere.
                     if so_far + step > best {
@@ -127,7 +137,7 @@ mod tests {
 
     /// Rows of scores for O, B and I of one kind.
     fn best(rows: &[[f32; 3]], slots: &[Slot]) -> Vec<usize> {
-        Transitions::new(3, vec![0.0; 9]).best(&rows.concat(), slots)
+        Transitions::new(3, vec![0.0; 9], None).best(&rows.concat(), slots)
     }
 
     #[test]
@@ -141,6 +151,14 @@ mod tests {
         let rows = [[0.0, 5.0, 0.0], [4.0, 0.0, 0.0], [1.0, 0.0, 0.0]];
         assert_eq!(best(&rows, &[Slot::First; 3]), [1, 0, 0]);
         assert_eq!(best(&rows, &[Slot::First, Slot::Inner, Slot::First]), [1, 2, 0]);
+    }
+
+    #[test]
+    fn a_span_ends_with_its_sentence_unless_its_kind_may_run_on() {
+        let rows = [[0.0, 5.0, 0.0], [0.0, 1.0, 9.0]].concat();
+        let slots = [Slot::Sentence, Slot::Sentence];
+        assert_eq!(Transitions::new(3, vec![0.0; 9], None).best(&rows, &slots), [1, 1]);
+        assert_eq!(Transitions::new(3, vec![0.0; 9], Some(0)).best(&rows, &slots), [1, 2]);
     }
 
     #[test]
