@@ -150,7 +150,7 @@ def main():
         average.weights, average.steps = saved["average"], saved["average steps"]
         rng.setstate(saved["rng"])
         torch.set_rng_state(saved["torch rng"])
-        step, start, steps = saved["step"], saved["pass"], saved["steps"]
+        step, start = saved["step"], saved["pass"]
         batches = one_pass()
     log = (options.out / "log.jsonl").open("a")
 
@@ -201,7 +201,6 @@ def main():
                 "torch rng": torch.get_rng_state(),
                 "step": step,
                 "pass": number + 1,
-                "steps": steps,
             },
             state,
         )

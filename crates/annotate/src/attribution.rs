@@ -129,7 +129,7 @@ const SIEVES: &[Sieve] = &[
 ];
 
 /// Fills `attributions`: with what the model has read, or by the sieves without one.
-pub(crate) fn find(article: &mut AnnotatedArticle, reading: Option<&reader::Reading>) {
+pub(crate) fn find(article: &mut AnnotatedArticle, reading: Option<&reader::Reading<'_>>) {
     let mut out = match reading {
         Some(reading) => read::find(article, reading),
         None => sieved(article),

@@ -19,9 +19,9 @@ mod seat;
 pub(crate) mod token;
 
 /// Finds the mentions of the article and the entities that they mean.
-pub(crate) fn find(article: &mut AnnotatedArticle, reading: Option<&Reading>) {
+pub(crate) fn find(article: &mut AnnotatedArticle, reading: Option<&mut Reading<'_>>) {
     let tokens = token::Tokens::read(article);
-    let mut pieces = match reading {
+    let mut pieces = match &reading {
         Some(reading) => run::named(&tokens, &reading.names),
         None => run::pieces(&tokens),
     };
@@ -38,13 +38,9 @@ pub(crate) fn find(article: &mut AnnotatedArticle, reading: Option<&Reading>) {
     let nominals = nominal::find(&tokens, &pieces, &owner);
     let clusters = cluster::cluster(article, &tokens, &pieces, &owner);
     let text = article.article.text.as_str();
-    let found = discourse::read(Scene {
-        text,
-        tokens: &tokens,
-        pieces: &pieces,
-        nominals: &nominals,
-        clusters: &clusters,
-    });
+    let scene =
+        Scene { text, tokens: &tokens, pieces: &pieces, nominals: &nominals, clusters: &clusters };
+    let found = discourse::read(scene, reading.map(|r| &mut r.antecedents));
     let mut kept: Vec<_> =
         found.found.iter().filter(|f| !f.span.is_empty() && !f.modifier).collect();
     kept.sort_by_key(|f| (f.span, f.entity));

@@ -29,8 +29,8 @@ pub fn annotate(article: Article, reader: &Reader) -> AnnotatedArticle {
     dating::infer(&mut annotated);
     time::resolve(&mut annotated);
     quantity::find(&mut annotated);
-    let reading = reader.read(&mut annotated);
-    entity::find(&mut annotated, reading.as_ref());
+    let mut reading = reader.read(&mut annotated);
+    entity::find(&mut annotated, reading.as_mut());
     attribution::find(&mut annotated, reading.as_ref());
     speaker::resolve(&mut annotated);
     annotated

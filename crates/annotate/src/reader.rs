@@ -1,15 +1,18 @@
 //! The reader: who said what, and what is named, by a trained model.
 //!
 //! The article's word pieces ([`sequence`]) are cut into windows, encoded, and read by heads: tags of
-//! roles and of names ([`tags`]), and the links between the spans found ([`link`]). How the model is
+//! roles and of names ([`tags`]), and the links between the spans found ([`link`]),
+//! which also say who is meant by a pronoun ([`antecedent`]). How the model is
 //! made stands in `training/`.
 
+mod antecedent;
 mod link;
 mod model;
 mod sequence;
 mod tags;
 mod window;
 
+pub(crate) use self::antecedent::Antecedents;
 use self::model::Heads;
 pub(crate) use self::model::{Found, Name, Reading};
 pub use self::sequence::{FEATURE_VALUES, FEATURES, Sequence, sequence};
@@ -49,7 +52,7 @@ impl Reader {
 
     /// What the model sees in an article that has its paragraphs, sentences and quotations; none
     /// without a model.
-    pub(crate) fn read(&self, article: &mut AnnotatedArticle) -> Option<Reading> {
+    pub(crate) fn read(&self, article: &mut AnnotatedArticle) -> Option<Reading<'_>> {
         let reading = self.0.as_ref()?.read(article);
         if let Some(stopped) = reading.stopped {
             article.article.diagnostics.push(Diagnostic {

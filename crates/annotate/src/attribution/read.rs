@@ -8,7 +8,7 @@ use super::{kind, layout, sieved};
 use crate::reader::{Found, Reading};
 use rapporteur_core::{AnnotatedArticle, Attribution};
 
-pub(super) fn find(article: &AnnotatedArticle, reading: &Reading) -> Vec<Attribution> {
+pub(super) fn find(article: &AnnotatedArticle, reading: &Reading<'_>) -> Vec<Attribution> {
     let mut outer: Vec<Attribution> =
         reading.attributions.iter().map(|found| attribution(article, found)).collect();
     layout::apply(article, &mut outer);

@@ -23,6 +23,7 @@ use super::gazetteer::{GAZETTEER, Gender, Known};
 use super::nominal::Nominal;
 use super::run::{Piece, What};
 use super::token::{Gap, Token, Tokens};
+use crate::reader::Antecedents;
 use rapporteur_core::{EntityKind, LookupMap, MentionForm, Span, words};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -114,7 +115,9 @@ enum Item {
 }
 
 /// Reads the article from start to end.
-pub(crate) fn read(scene: Scene<'_>) -> Discourse {
+///
+/// `antecedents` is what the model says of who is meant, if there is one.
+pub(crate) fn read(scene: Scene<'_>, mut antecedents: Option<&mut Antecedents<'_>>) -> Discourse {
     let mut d =
         Discourse { of_cluster: vec![None; scene.clusters.all.len()], ..Discourse::default() };
     let mut items: Vec<(usize, Item)> = Vec::new();
@@ -148,7 +151,7 @@ pub(crate) fn read(scene: Scene<'_>) -> Discourse {
         match item {
             Item::Name(k) => d.name(scene, k, title_of.get(&k).copied()),
             Item::Nominal(k) => d.nominal(scene, &piece_at, k),
-            Item::Pronoun(k) => d.pronoun(scene, k),
+            Item::Pronoun(k) => d.pronoun(scene, k, antecedents.as_deref_mut()),
             Item::Age(k) => d.by_age(scene, k),
         }
     }

@@ -46,20 +46,17 @@ impl Link {
         of: &[Range<usize>],
         to: &[Range<usize>],
     ) -> Vec<Option<usize>> {
-        let width = self.left.inputs();
-        let right: Vec<Vec<f32>> =
-            to.iter().map(|span| self.right.apply_gelu(&mean(hidden, width, span))).collect();
-        let scale = (self.left.outputs() as f32).sqrt();
+        let right: Vec<Vec<f32>> = to.iter().map(|span| self.right(hidden, span)).collect();
+        let paragraph =
+            |span: &Range<usize>| window.paragraphs.get(span.start).copied().unwrap_or(0);
         of.iter()
             .map(|span| {
-                let state = mean(hidden, width, span);
-                let left = self.left.apply_gelu(&state);
-                let mut best = (self.none.apply(&state).first().copied().unwrap_or(0.0), None);
+                let left = self.left(hidden, span);
+                let nobody = self.none.apply(&mean(hidden, self.left.inputs(), span));
+                let mut best = (nobody.first().copied().unwrap_or(0.0), None);
                 for (index, (other, right)) in to.iter().zip(&right).enumerate() {
-                    let form: f32 = left.iter().zip(right).map(|(a, b)| a * b).sum();
-                    let score = form / scale
-                        + self.distance[bucket(gap(span, other))]
-                        + self.paragraph[paragraphs(window, span, other)];
+                    let paragraphs = (paragraph(span), paragraph(other));
+                    let score = self.score(&left, right, (span, other), paragraphs);
                     if score > best.0 {
                         best = (score, Some(index));
                     }
@@ -67,6 +64,31 @@ impl Link {
                 best.1
             })
             .collect()
+    }
+
+    /// What a span of positions is when it looks for another.
+    pub(super) fn left(&self, hidden: &[f32], span: &Range<usize>) -> Vec<f32> {
+        self.left.apply_gelu(&mean(hidden, self.left.inputs(), span))
+    }
+
+    /// What a span of positions is when it is looked for.
+    pub(super) fn right(&self, hidden: &[f32], span: &Range<usize>) -> Vec<f32> {
+        self.right.apply_gelu(&mean(hidden, self.right.inputs(), span))
+    }
+
+    /// How well two spans, the positions and the paragraphs of both given, belong together.
+    pub(super) fn score(
+        &self,
+        left: &[f32],
+        right: &[f32],
+        (of, to): (&Range<usize>, &Range<usize>),
+        (from, other): (usize, usize),
+    ) -> f32 {
+        let form: f32 = left.iter().zip(right).map(|(a, b)| a * b).sum();
+        let paragraphs = (other as isize - from as isize).clamp(-3, 3).abs_diff(-3);
+        form / (left.len() as f32).sqrt()
+            + self.distance[bucket(gap(of, to))]
+            + self.paragraph[paragraphs]
     }
 }
 
@@ -99,11 +121,6 @@ fn bucket(distance: isize) -> usize {
     const EDGES: [usize; 11] = [6, 8, 12, 16, 23, 32, 46, 64, 91, 128, 182];
     let rank = if size < 4 { size } else { 4 + EDGES.iter().filter(|e| **e <= size).count() };
     if distance < 0 { BUCKETS / 2 - rank } else { BUCKETS / 2 + rank }
-}
-
-fn paragraphs(window: &Window, a: &Range<usize>, b: &Range<usize>) -> usize {
-    let at = |span: &Range<usize>| window.paragraphs.get(span.start).map_or(0, |p| *p as isize);
-    (at(b) - at(a)).clamp(-3, 3).abs_diff(-3)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The model with its heads, and what it sees in an article.
 
+use super::antecedent::Antecedents;
 use super::link::Link;
 use super::sequence::{Sequence, sequence};
 use super::tags::{Slot, Tagged, Transitions, spans};
@@ -9,7 +10,7 @@ use rapporteur_encoder::{Linear, Model, ModelError, Window as Input};
 use std::ops::Range;
 
 /// Pieces of an article that are read; an article in the news has a thousand.
-pub(crate) const MOST_PIECES: usize = 1 << 16;
+const MOST_PIECES: usize = 1 << 15;
 /// Windows that are encoded at once: enough to fill the matrix products, little enough that memory
 /// does not grow with the article.
 const BATCH: usize = 16;
@@ -36,6 +37,7 @@ pub(super) struct Heads {
     inner_names: Tagger,
     cue: Link,
     source: Link,
+    antecedent: Link,
 }
 
 /// Scores of tags and of their steps.
@@ -63,10 +65,12 @@ impl Tagger {
 }
 
 /// What the model sees in an article.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Reading {
+#[derive(Debug)]
+pub(crate) struct Reading<'r> {
     pub attributions: Vec<Found>,
     pub names: Vec<Name>,
+    /// Who may be meant by whom.
+    pub antecedents: Antecedents<'r>,
     /// Where reading stopped, if the article was longer than what is read.
     pub stopped: Option<usize>,
 }
@@ -96,12 +100,13 @@ impl Heads {
             inner_names: Tagger::new(&encoder, "nested", 1 + 2 * KINDS.len(), None)?,
             cue: Link::new(&encoder, "cue")?,
             source: Link::new(&encoder, "source")?,
+            antecedent: Link::new(&encoder, "antecedent")?,
             encoder,
         })
     }
 
     /// Reads an article that has its paragraphs, sentences and quotations.
-    pub(super) fn read(&self, article: &AnnotatedArticle) -> Reading {
+    pub(super) fn read(&self, article: &AnnotatedArticle) -> Reading<'_> {
         let vocabulary = self.encoder.vocabulary();
         let mut sequence = sequence(article, vocabulary);
         let stopped = sequence.spans.get(MOST_PIECES).map(|span| span.start());
@@ -117,10 +122,15 @@ impl Heads {
     }
 
     /// Reads all windows of a sequence.
-    fn read_sequence(&self, article: &AnnotatedArticle, sequence: &Sequence) -> Reading {
+    fn read_sequence(&self, article: &AnnotatedArticle, sequence: &Sequence) -> Reading<'_> {
         let vocabulary = self.encoder.vocabulary();
         let windows = windows(sequence, vocabulary.first(), vocabulary.last());
-        let mut reading = Reading::default();
+        let mut reading = Reading {
+            attributions: Vec::new(),
+            names: Vec::new(),
+            antecedents: Antecedents::new(&self.antecedent),
+            stopped: None,
+        };
         for batch in windows.chunks(BATCH) {
             let inputs: Vec<Input<'_>> =
                 batch.iter().map(|w| Input { pieces: &w.ids, features: &w.features }).collect();
@@ -137,9 +147,15 @@ impl Heads {
         sequence: &Sequence,
         window: &Window,
         hidden: &[f32],
-        reading: &mut Reading,
+        reading: &mut Reading<'_>,
     ) {
         let slots = slots(article, sequence, window);
+        let rows = hidden.chunks_exact(self.encoder.width());
+        for ((piece, paragraph), state) in window.pieces.iter().zip(&window.paragraphs).zip(rows) {
+            if let Some(span) = piece.and_then(|p| sequence.spans.get(p)) {
+                reading.antecedents.push(*span, *paragraph, state);
+            }
+        }
         let place = |positions: &Range<usize>| span(sequence, window, positions);
         let roles = self.roles.spans(hidden, &slots);
         let of_kind = |kind: usize| -> Vec<Range<usize>> {

@@ -10,7 +10,7 @@ use rapporteur_core::{AnnotatedArticle, Article, Attribution, AttributionKind, E
 fn read(text: &str, said: &[(&str, &str)]) -> AnnotatedArticle {
     let mut article = AnnotatedArticle::bare(Article::from_text(text));
     structure::find(&mut article);
-    entity::find(&mut article);
+    entity::find(&mut article, None);
     let mut after = 0;
     for (source, content) in said {
         let place = |words: &str| {

@@ -1,18 +1,27 @@
 //! Whom a pronoun means: the most salient entity that agrees with it.
 //!
+//! With a model, the entity whose mention it links best. Without one, by salience, after
 //! Lappin and Leass (1994), An Algorithm for Pronominal Anaphora Resolution: weights for recency,
 //! subject and object that halve with every sentence.
 
 use super::{Discourse, Draft, Found, Scene};
 use crate::entity::gazetteer::Gender;
 use crate::entity::token::Token;
+use crate::reader::Antecedents;
 use rapporteur_core::{EntityKind, MentionForm};
 
 /// How many mentions a pronoun looks back over.
 const REACH: usize = 60;
+/// How many sentences.
+const FAR: usize = 6;
 
 impl Discourse {
-    pub(super) fn pronoun(&mut self, scene: Scene<'_>, k: usize) {
+    pub(super) fn pronoun(
+        &mut self,
+        scene: Scene<'_>,
+        k: usize,
+        antecedents: Option<&mut Antecedents<'_>>,
+    ) {
         let all = &scene.tokens.all;
         let Some(token) = all.get(k) else { return };
         let Some(pronoun) = Pronoun::of(&token.folded) else {
@@ -21,7 +30,8 @@ impl Discourse {
         if pronoun == Pronoun::It && is_expletive(all, k) {
             return;
         }
-        let Some(entity) = self.salient(all, k, pronoun) else {
+        let read = antecedents.and_then(|a| self.linked(all, k, pronoun, a));
+        let Some(entity) = read.or_else(|| self.salient(all, k, pronoun)) else {
             return;
         };
         let gender = pronoun.gender();
@@ -47,6 +57,36 @@ impl Discourse {
         );
     }
 
+    /// The entity that the model takes for the antecedent of a pronoun at word `k`, of those that
+    /// agree with it: the one with the best mention.
+    fn linked(
+        &self,
+        all: &[Token],
+        k: usize,
+        pronoun: Pronoun,
+        antecedents: &mut Antecedents<'_>,
+    ) -> Option<usize> {
+        let here = all.get(k)?;
+        let fitting: Vec<&Found> = self
+            .found
+            .iter()
+            .rev()
+            .take(REACH)
+            .take_while(|f| here.sentence.saturating_sub(f.sentence) <= FAR)
+            .filter(|f| self.drafts.get(f.entity).is_some_and(|d| pronoun.agrees(d)))
+            .collect();
+        let spans: Vec<_> = fitting.iter().map(|f| f.span).collect();
+        let scores = antecedents.scores(here.span, &spans);
+        let mut best: Option<(usize, f32)> = None;
+        for (found, score) in fitting.iter().zip(scores) {
+            let Some(score) = score else { continue };
+            if best.is_none_or(|(_, most)| score > most) {
+                best = Some((found.entity, score));
+            }
+        }
+        best.map(|(entity, _)| entity)
+    }
+
     /// The most salient entity that agrees with a pronoun at word `k`.
     pub(super) fn salient(&self, all: &[Token], k: usize, pronoun: Pronoun) -> Option<usize> {
         let here = all.get(k)?;
@@ -55,7 +95,7 @@ impl Discourse {
         let mut scores: Vec<(usize, u32, usize, u32)> = Vec::new();
         for found in self.found.iter().rev().take(REACH) {
             let distance = here.sentence.saturating_sub(found.sentence);
-            if distance > 6 {
+            if distance > FAR {
                 break;
             }
             let Some(draft) = self.drafts.get(found.entity) else {
