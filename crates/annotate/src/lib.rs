@@ -4,11 +4,13 @@
 
 use rapporteur_core::{AnnotatedArticle, Article};
 
+pub use language::is_readable;
 pub use reader::Reader;
 
 mod attribution;
 mod dating;
 mod entity;
+mod language;
 mod quantity;
 pub mod reader;
 mod speaker;
@@ -25,6 +27,9 @@ pub fn structure(article: Article) -> AnnotatedArticle {
 /// Reads one article. Pure and single-threaded; odd text gives fewer layers, never an error.
 pub fn annotate(article: Article, reader: &Reader) -> AnnotatedArticle {
     let mut annotated = structure(article);
+    if !is_readable(&annotated.article) {
+        return annotated;
+    }
     time::find(&mut annotated);
     dating::infer(&mut annotated);
     time::resolve(&mut annotated);

@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::output::Messages;
+use rapporteur::annotate::is_readable;
 use rapporteur::core::Article;
 use rapporteur::ingest::{self, Intake};
 use std::io::{self, Read};
@@ -39,10 +40,10 @@ pub(crate) fn articles(
             let file = article.file.as_deref().unwrap_or("-");
             messages.note(&format_args!("{file}: {}", diagnostic.message));
         }
-        if let Some(language) = article.language.as_ref().filter(|l| l.tag != "en") {
+        if let Some(language) = article.language.as_ref().filter(|_| !is_readable(article)) {
             let file = article.file.as_deref().unwrap_or("-");
             messages.note(&format_args!(
-                "{file}: is in another language ({}), which is grouped but hardly read",
+                "{file}: is in another language ({}): grouped with its story, but not read",
                 language.tag
             ));
         }

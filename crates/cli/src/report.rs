@@ -7,7 +7,9 @@ use crate::output::{self, Messages};
 use crate::progress::Progress;
 use crate::reader::reader;
 use rapporteur::Run;
+use rapporteur::core::Article;
 use rapporteur::report::{Report, html, json, markdown};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(arguments: &ReportArguments, messages: &Messages) -> Result<(), Error> {
@@ -17,10 +19,14 @@ pub(crate) fn run(arguments: &ReportArguments, messages: &Messages) -> Result<()
     }
     let reader = reader(&arguments.reader)?;
     let articles = input::articles(&arguments.paths, Stdin::JsonLines, messages)?;
+    let told = notes(articles.iter());
     let progress = Progress::new(messages.is_quiet());
     let options = rapporteur::Options { one_story: arguments.one_story };
     let run = rapporteur::read_together(articles, &reader, &options, &|step| progress.step(step));
     progress.finish();
+    for (file, message) in notes(run.articles.iter().map(|a| &a.article)).difference(&told) {
+        messages.note(&format_args!("{}: {message}", file.as_deref().unwrap_or("-")));
+    }
     for duplicate in &run.duplicates {
         messages.note(&format_args!(
             "{}: the same article as {}, taken once",
@@ -29,6 +35,16 @@ pub(crate) fn run(arguments: &ReportArguments, messages: &Messages) -> Result<()
         ));
     }
     write(&run, format, arguments.output.as_deref(), messages)
+}
+
+/// What is odd about each article, with its file.
+fn notes<'a>(articles: impl Iterator<Item = &'a Article>) -> BTreeSet<(Option<String>, String)> {
+    articles
+        .flat_map(|article| {
+            let file = || article.file.clone();
+            article.diagnostics.iter().map(move |d| (file(), d.message.clone()))
+        })
+        .collect()
 }
 
 /// The format asked for, else the one that the output's ending names, else pages for a folder and

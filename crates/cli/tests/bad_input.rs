@@ -193,3 +193,74 @@ fn html_without_a_place_to_put_it() {
     assert_eq!(outcome.code, Some(1));
     assert!(outcome.err.contains("-o report.html"), "{}", outcome.err);
 }
+
+fn with_model(name: &str, bytes: Option<&[u8]>) -> Outcome {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("good.txt"), GOOD).unwrap();
+    if let Some(bytes) = bytes {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    rapporteur(folder.path(), &["report", "--model", name, "good.txt"], b"")
+}
+
+#[test]
+fn a_model_that_is_not_there() {
+    let outcome = with_model("nowhere.safetensors", None);
+    assert_eq!(outcome.code, Some(1));
+    assert!(outcome.err.contains("nowhere.safetensors: there is no such file"), "{}", outcome.err);
+    assert!(outcome.err.contains("take the file from models/"), "{}", outcome.err);
+}
+
+#[test]
+fn a_model_that_is_damaged() {
+    let good =
+        fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../models/reader.safetensors")).unwrap();
+    let mut flipped = good.clone();
+    let middle = flipped.len() / 2;
+    flipped[middle] ^= 1;
+    for bytes in [&flipped[..], &good[..good.len() - 1], b"no model at all", b""] {
+        let outcome = with_model("own.safetensors", Some(bytes));
+        assert_eq!(outcome.code, Some(1));
+        assert!(outcome.err.contains("model own.safetensors: is"), "{}", outcome.err);
+        assert!(outcome.err.contains("models/"), "{}", outcome.err);
+    }
+    assert_eq!(with_model("own.safetensors", Some(&good)).code, Some(0));
+}
+
+#[test]
+fn an_article_in_another_language_is_named_and_kept() {
+    let outcome = beside_a_good_one(
+        "deutsch.txt",
+        "Gespräche in Lissabon beendet\n\nDie beiden Minister haben sich am Dienstag in Lissabon \
+         getroffen. „Wir werden heute nichts unterschreiben“, sagte Fischereiministerin Ana Duarte \
+         nach dem Treffen mit ihrem Kollegen.\n"
+            .as_bytes(),
+    );
+    assert_eq!(outcome.code, Some(0), "{}", outcome.err);
+    assert!(outcome.err.contains("deutsch.txt: is in another language (de)"), "{}", outcome.err);
+    assert!(outcome.err.contains("not read"), "{}", outcome.err);
+}
+
+#[test]
+fn odd_texts_are_read_without_harm() {
+    let words = "word ".repeat(100_000);
+    for text in [
+        "1234 5678 --- ... !!! 9\n\n*** 2022 ***\n",
+        "\u{1}\u{2}\u{7}\u{1b}[31m said “\u{0}never\u{8}”, he said\n",
+        "「行く」と彼は言った。\n\nОн сказал: «Нет».\n\n\"مرحبا\" قال\n",
+        "He said “never “never ‘ever\n\n”said she“ said 'he\" said\n",
+        &format!("A long one\n\n{words}\n"),
+    ] {
+        let outcome = beside_a_good_one("odd.txt", text.as_bytes());
+        assert_eq!(outcome.code, Some(0), "{}", outcome.err);
+        assert!(outcome.out.contains("We will sign nothing today"), "{}", outcome.out);
+    }
+}
+
+#[test]
+fn an_article_longer_than_any_is_read_as_far_as_it_goes() {
+    let text = "The minister said the bridge would be opened soon.\n".repeat(20_000);
+    let outcome = beside_a_good_one("long.txt", text.as_bytes());
+    assert_eq!(outcome.code, Some(0), "{}", outcome.err);
+    assert!(outcome.err.contains("long.txt: longer than any article"), "{}", outcome.err);
+}

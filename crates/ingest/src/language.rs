@@ -13,7 +13,7 @@ const UNSURE: f32 = 0.5;
 const ENGLISH: f32 = 0.25;
 
 /// As many words are looked at for that.
-const HEAD: usize = 50;
+pub(crate) const HEAD: usize = 50;
 
 /// Recognises the language of what is not noise, where nobody has said it.
 pub(crate) fn recognise(article: &mut Article) {
@@ -30,21 +30,10 @@ pub(crate) fn of(text: &str) -> Option<Language> {
     let info = whatlang::detect(text)?;
     let confidence = info.confidence() as f32;
     if confidence < UNSURE {
-        let english = english_share(text) >= ENGLISH;
+        let english = words::english_share(text, HEAD) >= ENGLISH;
         return english.then(|| Language { tag: "en".to_owned(), confidence: UNSURE });
     }
     Some(Language { tag: tag(info.lang()).to_owned(), confidence })
-}
-
-/// Share of English function words among the first words of a text.
-pub(crate) fn english_share(text: &str) -> f32 {
-    let (mut function, mut all) = (0, 0);
-    for word in text.split_whitespace().take(HEAD) {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        function += usize::from(words::is_function_word(&words::fold(bare)));
-        all += 1;
-    }
-    function as f32 / all.max(1) as f32
 }
 
 /// The beginning of the text with the noise left out.

@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::language;
 use crate::pattern::Pattern;
-use rapporteur_core::{Noise, NoiseKind};
+use rapporteur_core::{Noise, NoiseKind, words};
 
 static AVAILABLE: Pattern = Pattern::new(
     r"(?i)^(?:this (?:post|article|page|story|entry|content) is (?:also )?available (?:in|as)|(?:also )?available in|read (?:this|it)?(?: article| story)? ?in|leer en|lire en|auf deutsch|lea este artículo en|читать на|version française)\b.{0,200}$",
@@ -61,7 +61,7 @@ fn sample(page: &Page<'_>) -> String {
 }
 
 fn is_english(line: &str) -> bool {
-    language::english_share(line) > MAX_FUNCTION_WORDS
+    words::english_share(line, language::HEAD) > MAX_FUNCTION_WORDS
 }
 
 #[cfg(test)]
