@@ -6,12 +6,14 @@
 
 use super::{kind, layout, sieved};
 use crate::reader::{Found, Reading};
-use rapporteur_core::{AnnotatedArticle, Attribution};
+use rapporteur_core::{AnnotatedArticle, Attribution, AttributionKind};
 
 pub(super) fn find(article: &AnnotatedArticle, reading: &Reading<'_>) -> Vec<Attribution> {
     let mut outer: Vec<Attribution> =
         reading.attributions.iter().map(|found| attribution(article, found)).collect();
     layout::apply(article, &mut outer);
+    // What nobody is seen to say is a statement only if quotation marks say so.
+    outer.retain(|a| !a.cue.is_empty() || a.kind != AttributionKind::Indirect);
     let mut contents: Vec<_> = outer.iter().flat_map(|a| a.content.iter().copied()).collect();
     contents.sort();
     let inner = sieved(article).into_iter().filter(|attribution| {

@@ -53,7 +53,8 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
     })
 }
 
-/// PolNeAR marks no attribution inside a content, so those that the product finds there are left out.
+/// PolNeAR marks no attribution inside a content and none without a cue, so what the product finds of
+/// these is left out.
 fn prediction(id: &str, article: &AnnotatedArticle) -> Value {
     let points = CodePoints::new(&article.article.text);
     let all = &article.attributions;
@@ -62,7 +63,7 @@ fn prediction(id: &str, article: &AnnotatedArticle) -> Value {
     };
     let attributions: Vec<Value> = all
         .iter()
-        .filter(|a| !nested(a))
+        .filter(|a| !a.cue.is_empty() && !nested(a))
         .map(|a| {
             json!({
                 "source": pairs(&points, &a.source),
