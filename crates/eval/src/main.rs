@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use table::{Layout, Outcome};
 use tasks::{Place, TASKS};
 
+mod bootstrap;
 mod clock;
 mod data;
 mod figures;

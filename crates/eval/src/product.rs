@@ -2,7 +2,7 @@
 
 use crate::scorer::EvalError;
 use rapporteur::annotate::Reader;
-use rapporteur::core::{AnnotatedArticle, Article, Story};
+use rapporteur::core::{AnnotatedArticle, Article, Span, Story, words};
 use rapporteur::{Options, ingest};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -43,6 +43,14 @@ fn article(record: &Record) -> Result<Article, EvalError> {
 /// The articles of corpus lines.
 pub(crate) fn articles(records: &[Record]) -> Result<Vec<Article>, EvalError> {
     records.iter().map(article).collect()
+}
+
+/// How many words the texts have.
+pub(crate) fn words(records: &[Record]) -> usize {
+    records
+        .iter()
+        .map(|record| words::spans(&record.text, Span::new(0, record.text.len())).len())
+        .sum()
 }
 
 /// Reads articles, one after the other.

@@ -6,11 +6,12 @@ use std::fmt::Write as _;
 /// What came of a task: its figures, or why it has none.
 pub(crate) type Outcome = (&'static str, Result<Section, String>);
 
-const HEAD: [&str; 12] = [
+const HEAD: [&str; 15] = [
     "task",
     "data",
     "figure",
     "value",
+    "95 %",
     "P",
     "R",
     "target",
@@ -19,6 +20,8 @@ const HEAD: [&str; 12] = [
     "docs",
     "reading s",
     "s",
+    "articles/s",
+    "words/s",
 ];
 
 /// Which columns hold words; the others hold numbers and stand to the right.
@@ -51,6 +54,10 @@ pub(crate) fn render(outcomes: &[Outcome], layout: Layout) -> String {
                     row.push(once(section.documents.to_string()));
                     row.push(once(format!("{:.2}", section.reading)));
                     row.push(once(format!("{:.2}", section.seconds)));
+                    for count in [section.documents, section.words.unwrap_or(0)] {
+                        let speed = section.per_second(count);
+                        row.push(once(speed.map(|s| format!("{s:.1}")).unwrap_or_default()));
+                    }
                     row
                 }))
             }
@@ -73,19 +80,27 @@ pub(crate) fn render(outcomes: &[Outcome], layout: Layout) -> String {
             out.push('\n');
             out.push_str(&lay_out(&rows, 1, layout));
         }
+        if !section.errors.is_empty() {
+            let mut rows = vec![vec![format!("{}, by kind", section.task), "count".to_owned()]];
+            rows.extend(section.errors.iter().map(|t| vec![t.kind.clone(), t.count.to_string()]));
+            out.push('\n');
+            out.push_str(&lay_out(&rows, 1, layout));
+        }
     }
     out
 }
 
-fn numbers(figure: &Figure) -> [String; 6] {
+fn numbers(figure: &Figure) -> [String; 7] {
     let share = |value: Option<f64>| value.map(three).unwrap_or_default();
     let count = |value: Option<u64>| value.map(|n| n.to_string()).unwrap_or_default();
     let target = figure.target.map(|target| {
         let mark = if figure.value >= target { "≥" } else { "<" };
         format!("{mark} {}", three(target))
     });
+    let interval = figure.interval.map(|[low, high]| format!("{}–{}", three(low), three(high)));
     [
         three(figure.value),
+        interval.unwrap_or_default(),
         share(figure.precision),
         share(figure.recall),
         target.unwrap_or_default(),
@@ -146,18 +161,21 @@ fn lay_out(rows: &[Vec<String>], words: usize, layout: Layout) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::Part;
+    use crate::figures::{Part, Tally};
 
     fn outcomes() -> Vec<Outcome> {
         let mut figure = Figure::plain("F1", 0.5).promised(0.6).counted(Some(3), Some(12));
         figure.precision = Some(1.0);
         figure.recall = Some(1.0 / 3.0);
+        figure.interval = Some([0.25, 0.75]);
         let section = Section {
             task: "points",
             set: "two stories".into(),
             documents: 9,
             reading: 0.5,
             seconds: 0.125,
+            words: Some(1000),
+            errors: vec![Tally { kind: "lost".into(), count: 7 }],
             parts: vec![Part { name: "first".into(), figures: vec![figure.clone()] }],
             figures: vec![figure],
         };
@@ -168,12 +186,15 @@ mod tests {
     fn text_is_aligned_and_says_what_is_missing() {
         assert_eq!(
             render(&outcomes(), Layout::Text),
-            "task    data         figure  value      P      R   target  found  gold  docs  reading s     s\n\
-             points  two stories  F1      0.500  1.000  0.333  < 0.600      3    12     9       0.50  0.12\n\
+            "task    data         figure  value         95 %      P      R   target  found  gold  docs  reading s     s  articles/s  words/s\n\
+             points  two stories  F1      0.500  0.250–0.750  1.000  0.333  < 0.600      3    12     9       0.50  0.12        72.0   8000.0\n\
              html                 none: gold.json is not there\n\
              \n\
              points     F1\n\
-             first   0.500\n"
+             first   0.500\n\
+             \n\
+             points, by kind  count\n\
+             lost                 7\n"
         );
     }
 
@@ -181,10 +202,7 @@ mod tests {
     fn markdown_has_a_rule_below_the_head() {
         let table = render(&outcomes(), Layout::Markdown);
         let second = table.lines().nth(1).unwrap();
-        assert_eq!(
-            second,
-            "| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
-        );
+        assert_eq!(second, format!("| --- | --- | --- |{}", " ---: |".repeat(12)));
     }
 
     #[test]

@@ -1,14 +1,42 @@
 //! Sources, cues and contents on PolNeAR's dev split.
 
+mod errors;
+
 use super::Place;
+use crate::bootstrap::{self, Counts};
 use crate::clock::Clock;
 use crate::data::{pairs, read_lines, write_lines};
 use crate::figures::{Figure, Section};
 use crate::product::{self, Record};
-use crate::scorer::{self, EvalError};
+use crate::scorer::{self, EvalError, expected};
 use rapporteur::core::{AnnotatedArticle, Attribution, CodePoints};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use std::path::Path;
+
+/// A line of the gold or of the predictions, as far as the errors are counted by it.
+#[derive(Clone, Debug, Deserialize)]
+struct Gold {
+    /// The predictions have none.
+    #[serde(default)]
+    text: String,
+    attributions: Vec<Line>,
+}
+
+/// The roles of an attribution as a line of JSON has them.
+#[derive(Clone, Debug, Deserialize)]
+struct Line {
+    #[serde(default)]
+    source: Vec<[usize; 2]>,
+    #[serde(default)]
+    cue: Vec<[usize; 2]>,
+    #[serde(default)]
+    content: Vec<[usize; 2]>,
+}
+
+/// The figures that get an interval.
+const WITH_INTERVAL: [&str; 5] =
+    ["flat spans", "full attribution", "full: direct", "full: mixed", "full: indirect"];
 
 /// The scorer's figures that the table shows.
 const FIGURES: [&str; 8] = [
@@ -42,15 +70,57 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
     write_lines(&predictions, &lines)?;
     let script = folder.join("score.py");
     let scores = scorer::run_json(&script, &[gold.as_path(), &predictions, Path::new("--json")])?;
+    let mut figures = Figure::all_from_scores(&FIGURES, &scores, &script)?;
+    intervals(place, &gold, &lines, &script, &mut figures)?;
+    let marked: Vec<Gold> = read_lines(&gold)?;
+    let found: Vec<Gold> = read_lines(&predictions)?;
+    let errors = errors::count(marked.iter().zip(&found));
     Ok(Section {
         task: "attribution",
         set: "PolNeAR dev".into(),
         documents: records.len(),
         reading: reading.seconds(),
         seconds: clock.seconds(),
-        figures: Figure::all_from_scores(&FIGURES, &scores, &script)?,
+        words: Some(product::words(&records)),
+        figures,
         parts: Vec::new(),
+        errors,
     })
+}
+
+/// Gives figures their intervals: the scorer is run on each document alone and its counts are drawn anew.
+fn intervals(
+    place: &Place<'_>,
+    gold: &Path,
+    predicted: &[Value],
+    script: &Path,
+    figures: &mut [Figure],
+) -> Result<(), EvalError> {
+    let golds: Vec<Value> = read_lines(gold)?;
+    let one_gold = place.scratch.join("one.gold.jsonl");
+    let one = place.scratch.join("one.jsonl");
+    let mut counts: Vec<Vec<Counts>> = vec![Vec::with_capacity(golds.len()); WITH_INTERVAL.len()];
+    for (gold, predicted) in golds.iter().zip(predicted) {
+        write_lines(&one_gold, std::slice::from_ref(gold))?;
+        write_lines(&one, std::slice::from_ref(predicted))?;
+        let scores = scorer::run_json(script, &[one_gold.as_path(), &one, Path::new("--json")])?;
+        for (name, list) in WITH_INTERVAL.iter().zip(&mut counts) {
+            let of = scores.get(*name).and_then(counted);
+            list.push(of.ok_or_else(|| expected(script, *name))?);
+        }
+    }
+    for (name, list) in WITH_INTERVAL.iter().zip(&counts) {
+        for figure in figures.iter_mut().filter(|f| f.name == *name) {
+            figure.interval = bootstrap::interval(list);
+        }
+    }
+    Ok(())
+}
+
+/// The counts that stand beside an F1.
+fn counted(scores: &Value) -> Option<Counts> {
+    let count = |name: &str| scores.get(name)?.as_u64();
+    Some(Counts { hit: count("tp")?, predicted: count("pred")?, gold: count("gold")? })
 }
 
 /// PolNeAR marks no attribution inside a content and none without a cue, so what the product finds of
@@ -98,6 +168,13 @@ mod tests {
                 {"source": [[11, 15]], "cue": [[6, 10]], "content": [[0, 4]]}
             ]})
         );
+    }
+
+    #[test]
+    fn the_counts_beside_a_figure_are_read() {
+        let scores = json!({"F1": 0.5, "tp": 1, "pred": 2, "gold": 2});
+        assert_eq!(counted(&scores), Some(Counts { hit: 1, predicted: 2, gold: 2 }));
+        assert_eq!(counted(&json!({"F1": 0.5})), None);
     }
 
     #[test]

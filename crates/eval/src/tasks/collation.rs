@@ -64,8 +64,10 @@ fn all(place: &Place<'_>) -> Result<Section, EvalError> {
         documents,
         reading: reading.seconds(),
         seconds: clock.seconds(),
+        words: None,
         figures: mean_over_parts(&parts),
         parts,
+        errors: Vec::new(),
     })
 }
 

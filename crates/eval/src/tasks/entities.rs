@@ -34,22 +34,50 @@ fn re3d_type(kind: EntityKind) -> Option<&'static str> {
 }
 
 pub(super) fn gum(place: &Place<'_>) -> Vec<Result<Section, EvalError>> {
-    vec![set(place, "entities", "GUM dev", |kind| Some(gum_type(kind)), None)]
+    let kind = |kind| Some(gum_type(kind));
+    let corpus = Corpus { task: "entities", type_of: kind, times_as: None, coreference: true };
+    vec![set(place, &corpus, "GUM dev", None), set(place, &corpus, "GUM dev, news", Some("news"))]
 }
 
 pub(super) fn re3d(place: &Place<'_>) -> Vec<Result<Section, EvalError>> {
-    vec![set(place, "re3d", "re3d dev", re3d_type, Some("Temporal"))]
+    let corpus =
+        Corpus { task: "re3d", type_of: re3d_type, times_as: Some("Temporal"), coreference: false };
+    vec![set(place, &corpus, "re3d dev", None)]
 }
 
+/// How a corpus has its entities.
+struct Corpus {
+    /// The task, which is the name of its folder.
+    task: &'static str,
+    type_of: fn(EntityKind) -> Option<&'static str>,
+    /// The type of dates, where the corpus has them as entities.
+    times_as: Option<&'static str>,
+    /// Whether it marks what means the same.
+    coreference: bool,
+}
+
+/// The scorer's variants of coreference that the table shows: every mention by its exact span or by its
+/// head, entities that are mentioned once counted or not.
+const COREFERENCE: [&str; 4] = [
+    "exact, singletons kept",
+    "exact, singletons dropped",
+    "aligned by head, singletons kept",
+    "aligned by head, singletons dropped",
+];
+
+/// One set of documents: all, or those of one genre.
 fn set(
     place: &Place<'_>,
-    task: &'static str,
+    corpus: &Corpus,
     name: &str,
-    type_of: fn(EntityKind) -> Option<&'static str>,
-    times_as: Option<&str>,
+    genre: Option<&str>,
 ) -> Result<Section, EvalError> {
-    let folder = place.data.join(task);
-    let gold = folder.join("dev.jsonl");
+    let folder = place.data.join(corpus.task);
+    let lines: Vec<Value> = read_lines(&folder.join("dev.jsonl"))?;
+    let wanted = |line: &Value| genre.is_none_or(|g| line.get("genre").is_some_and(|v| v == g));
+    let lines: Vec<Value> = lines.into_iter().filter(wanted).collect();
+    let gold = place.scratch.join(format!("{}.gold.jsonl", genre.unwrap_or("all")));
+    write_lines(&gold, &lines)?;
     let records: Vec<Record> = read_lines(&gold)?;
     let (mut reading, mut clock) = (Clock::default(), Clock::default());
     let articles = reading.count(|| product::articles(&records))?;
@@ -57,21 +85,39 @@ fn set(
     let lines: Vec<Value> = records
         .iter()
         .zip(&read)
-        .map(|(record, article)| prediction(&record.id, article, type_of, times_as))
+        .map(|(record, article)| prediction(&record.id, article, corpus.type_of, corpus.times_as))
         .collect();
-    let predictions = place.scratch.join("dev.jsonl");
+    let predictions = place.scratch.join(format!("{}.jsonl", genre.unwrap_or("all")));
     write_lines(&predictions, &lines)?;
     let script = folder.join("score.py");
     let scores = scorer::run_json(&script, &[gold.as_path(), &predictions, Path::new("--json")])?;
+    let mut figures = figures(&scores, &script)?;
+    if corpus.coreference {
+        figures.extend(coreference(&scores, &script)?);
+    }
     Ok(Section {
-        task,
+        task: corpus.task,
         set: name.into(),
         documents: records.len(),
         reading: reading.seconds(),
         seconds: clock.seconds(),
-        figures: figures(&scores, &script)?,
+        words: Some(product::words(&records)),
+        figures,
         parts: Vec::new(),
+        errors: Vec::new(),
     })
+}
+
+/// CoNLL F1: the mean of MUC, B-cubed and CEAF-e.
+fn coreference(scores: &Value, script: &Path) -> Result<Vec<Figure>, EvalError> {
+    COREFERENCE
+        .iter()
+        .map(|name| {
+            let value = scores.get("coref").and_then(|c| c.get(*name)?.get("conll_f1")?.as_f64());
+            let value = value.ok_or_else(|| expected(script, *name))?;
+            Ok(Figure::plain(format!("coreference {name}"), value))
+        })
+        .collect()
 }
 
 /// Mentions by name, in the extent in which the corpora count them: with the title. Dates are
@@ -157,5 +203,11 @@ mod tests {
         let read = figures(&scores, Path::new("score.py")).unwrap();
         assert_eq!(read.len(), 4);
         assert_eq!((read[0].predicted, read[0].gold), (Some(2), Some(4)));
+        let chains: serde_json::Map<String, Value> =
+            COREFERENCE.iter().map(|name| ((*name).to_owned(), json!({"conll_f1": 0.5}))).collect();
+        let read = coreference(&json!({"coref": chains}), Path::new("score.py")).unwrap();
+        assert_eq!(read[3].name, "coreference aligned by head, singletons dropped");
+        let error = coreference(&scores, Path::new("score.py")).unwrap_err();
+        assert_eq!(error.to_string(), "score.py printed no exact, singletons kept");
     }
 }

@@ -58,8 +58,10 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
         documents: sentences.len(),
         reading: 0.0,
         seconds: clock.seconds(),
+        words: None,
         figures: figures(&scores, said, &script)?,
         parts: Vec::new(),
+        errors: Vec::new(),
     })
 }
 

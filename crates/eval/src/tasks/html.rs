@@ -36,8 +36,10 @@ fn pages(place: &Place<'_>) -> Result<Section, EvalError> {
         documents: ids.len(),
         reading: clock.seconds(),
         seconds: 0.0,
+        words: None,
         figures: figures(&printed).ok_or_else(|| expected(&script, "line of figures"))?,
         parts: Vec::new(),
+        errors: Vec::new(),
     })
 }
 

@@ -35,8 +35,10 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
         documents: records.len(),
         reading: reading.seconds(),
         seconds: clock.seconds(),
+        words: None,
         figures: figures(&scores, &script)?,
         parts: Vec::new(),
+        errors: Vec::new(),
     })
 }
 

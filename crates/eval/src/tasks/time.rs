@@ -39,8 +39,10 @@ fn set(place: &Place<'_>, file: &str, name: &str) -> Result<Section, EvalError> 
         documents: records.len(),
         reading: reading.seconds(),
         seconds: clock.seconds(),
+        words: Some(product::words(&records)),
         figures: figures(&scores, &script)?,
         parts: Vec::new(),
+        errors: Vec::new(),
     })
 }
 
