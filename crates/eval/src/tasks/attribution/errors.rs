@@ -63,7 +63,7 @@ fn meet(a: &BTreeSet<usize>, b: &BTreeSet<usize>) -> bool {
 fn shared(a: &BTreeSet<usize>, b: &BTreeSet<usize>) -> usize {
     let both = a.intersection(b).count();
     let either = a.len() + b.len() - both;
-    if either == 0 { 0 } else { both * 1000 / either }
+    (both * 1000).checked_div(either).unwrap_or(0)
 }
 
 const HALF: usize = 500;
