@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import torch
-from export import write_fixture, write_model
+from export import random_windows, write_fixture, write_model
 from reader.labels import ENTITIES, ROLES
 from reader.model import HEADS
 from train_reader import base
@@ -44,17 +44,7 @@ def main():
     labels = {"roles": ROLES, "entities": ENTITIES}
     write_model(target, tensors, vocabulary, "rapporteur reader", HEADS, labels)
     if len(sys.argv) > 3:
-        made = torch.Generator().manual_seed(1)
-
-        def draw(rows, count):
-            return torch.randint(rows, (count,), generator=made).tolist()
-
-        features = sorted(name for name in tensors if name.startswith("embeddings.feature."))
-        windows = [
-            (draw(len(vocabulary), n), [draw(len(tensors[f]), n) for f in features])
-            for n in (9, 40, 65)
-        ]
-        write_fixture(sys.argv[3], tensors, HEADS, windows)
+        write_fixture(sys.argv[3], tensors, HEADS, random_windows(tensors))
 
 
 if __name__ == "__main__":

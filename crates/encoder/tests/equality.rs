@@ -27,7 +27,7 @@ fn the_small_model_equals_pytorch() {
 fn the_reader_equals_pytorch() {
     let there = concat!(env!("CARGO_MANIFEST_DIR"), "/../../models/reader.safetensors");
     let path = std::env::var("RAPPORTEUR_TEST_MODEL").unwrap_or(there.to_owned());
-    let fixture = path.replace(".safetensors", "-expected.safetensors");
+    let fixture = path.replace(".safetensors", ".fixture.safetensors");
     if !Path::new(&path).exists() || !Path::new(&fixture).exists() {
         return;
     }

@@ -71,14 +71,14 @@ pub(crate) fn nearness(a: &[f32], b: &[f32], width: usize) -> (f64, f64) {
 
 /// Holds a model to a fixture. PyTorch sums in another order, so that now and then a number falls to
 /// the other side of a step of int8, and what follows in that window is off by as much as int8 is
-/// from fp32. Hence: a quarter of the windows
-/// within 1e-3 in every number; each window's mean cosine at
-/// least `near` to int8 in PyTorch and `far` to fp32; heads equal within 1e-4.
+/// from fp32. Hence: two windows within 1e-3 in every number; each window's mean cosine at least
+/// `near` to int8 in PyTorch and `far` to fp32; all windows together nearer to int8 in PyTorch than
+/// half the way to fp32; heads equal within 1e-4.
 #[allow(clippy::print_stdout, reason = "the distances are worth reading")]
 pub(crate) fn hold(model: &Model, windows: &[Expected], near: f64, far: f64) {
     assert!(!windows.is_empty());
     let all: Vec<Window<'_>> = windows.iter().map(Expected::window).collect();
-    let mut same = 0;
+    let (mut same, mut off, mut way) = (0, 0.0, 0.0);
     for (expected, hidden) in windows.iter().zip(model.encode(&all)) {
         let (mean, least) = nearness(&hidden.values, &expected.hidden, hidden.width);
         let (exact, _) = nearness(&hidden.values, &expected.exact, hidden.width);
@@ -89,6 +89,8 @@ pub(crate) fn hold(model: &Model, windows: &[Expected], near: f64, far: f64) {
         assert!(mean >= near, "{count} pieces: {mean}");
         assert!(exact >= far, "{count} pieces: {exact}");
         same += usize::from(most < 1e-3);
+        off += 1.0 - mean;
+        way += 1.0 - exact;
         for (name, values) in &expected.heads {
             let head = model.head(name).unwrap();
             for (ours, theirs) in head.apply(&expected.hidden).iter().zip(values) {
@@ -96,5 +98,6 @@ pub(crate) fn hold(model: &Model, windows: &[Expected], near: f64, far: f64) {
             }
         }
     }
-    assert!(4 * same >= windows.len(), "{same} of {} windows are equal", windows.len());
+    assert!(same >= 2, "{same} of {} windows are equal", windows.len());
+    assert!(off < way / 2.0, "{off} from int8 in PyTorch, {way} from fp32");
 }
