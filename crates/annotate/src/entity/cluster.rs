@@ -39,6 +39,8 @@ struct Name {
     acronym: bool,
     /// Whether one of its words stands in lower case in the article, or is shouted.
     ordinary: bool,
+    /// Whether it stands only where every word is capitalised.
+    heading: bool,
     cluster: Option<usize>,
 }
 
@@ -77,14 +79,23 @@ pub(crate) fn cluster(
                     tokens.lower(&t.folded) > 0
                         || window.len() > 1 && t.all_caps && t.span.len() > 4
                 }),
+                heading: true,
                 cluster: None,
             });
             names.len() - 1
         });
         of_piece.push(Some(id));
         if let Some(name) = names.get_mut(id) {
+            name.heading &= window.iter().all(|t| t.title_case);
             if !matches!(name.what, What::Known(_)) && matches!(piece.what, What::Kind(_)) {
                 name.what = piece.what;
+            }
+            // A seat of government or a body known to all is no person, whatever one place suggests.
+            if let Some((n, known @ (Known::Seat(_) | Known::Body(_)))) =
+                GAZETTEER.longest(all, piece.first)
+                && n == window.len()
+            {
+                name.what = What::Known(known);
             }
             vote(name, all, pieces, owner, piece);
         }
@@ -130,9 +141,12 @@ pub(crate) fn cluster(
             by_last.get_or_insert_with(last.clone(), Vec::new).push(id);
         }
         // "Isabel" for Isabel Ruiz, "Kim" for Kim Min-seo, "Mads" for Mads Lund.
-        if let Some(first) =
-            cluster.words.first().filter(|w| w.chars().count() > 2 || GAZETTEER.is_family_first(w))
-        {
+        let short = cluster.words.len() <= 3;
+        if let Some(first) = cluster.words.first().filter(|w| {
+            short && w.chars().count() > 2
+                || GAZETTEER.is_given_name(w)
+                || GAZETTEER.is_family_first(w)
+        }) {
             by_first.get_or_insert_with(first.clone(), Vec::new).push(id);
         }
     }

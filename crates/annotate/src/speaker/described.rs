@@ -56,7 +56,7 @@ impl Described {
         source: Span,
     ) -> Option<EntityId> {
         let name = article.article.outlet.clone()?;
-        Some(self.entity(article, source, MentionForm::Pronoun, || Entity {
+        Some(self.entity(article, source, MentionForm::Pronoun, name.clone(), || Entity {
             name: name.clone(),
             kind: EntityKind::Organization,
             role: None,
@@ -82,7 +82,8 @@ impl Described {
             });
             return id;
         }
-        self.entity(article, source, MentionForm::Nominal, || describe(name))
+        let described = without_clause(&name).to_owned();
+        self.entity(article, source, MentionForm::Nominal, name, || describe(described))
     }
 
     /// "Chile and Peru", "Smith and other officials": several together, with those of `members` that the
@@ -115,7 +116,8 @@ impl Described {
             .all(|m| article.entity(*m).is_some_and(|e| e.kind != EntityKind::Person));
         let known = complete && members.len() > 1;
         let list = members.clone();
-        let id = self.entity(article, source, MentionForm::Nominal, || {
+        let key = label.clone().unwrap_or_else(|| surface.clone());
+        let id = self.entity(article, source, MentionForm::Nominal, key, || {
             let entity = describe(surface.clone());
             let name = label.unwrap_or(surface);
             let aliases = if name == entity.name { Vec::new() } else { vec![entity.name] };
@@ -133,15 +135,15 @@ impl Described {
         article: &mut AnnotatedArticle,
         span: Span,
         form: MentionForm,
+        key: String,
         make: impl FnOnce() -> Entity,
     ) -> EntityId {
         let at = article.mentions.partition_point(|m| m.span < span);
         if let Some(mention) = article.mentions.get(at).filter(|m| m.span == span) {
             return mention.entity;
         }
-        let entity = make();
-        let id = *self.by_name.get_or_insert_with(words::fold(&entity.name), || {
-            article.entities.push(entity);
+        let id = *self.by_name.get_or_insert_with(words::fold(&key), || {
+            article.entities.push(make());
             EntityId(article.entities.len() as u32 - 1)
         });
         self.mentions.push(Mention { span, name: None, form, entity: id });
@@ -151,6 +153,7 @@ impl Described {
     /// An unnamed entity is best known by its fullest description as a source.
     pub(super) fn lengthen(&self, article: &mut AnnotatedArticle, id: EntityId, source: Span) {
         let name = phrase(&article.article.text, source);
+        let name = without_clause(&name).to_owned();
         let Some(entity) = article.entities.get_mut(id.index()) else {
             return;
         };
@@ -168,6 +171,32 @@ impl Described {
             }
         }
     }
+}
+
+/// A description without its relative clause or apposition: "the cleaner from Ashby, who was hurt", "the
+/// driver, a 42-year-old". What is left must still say something.
+fn without_clause(name: &str) -> &str {
+    let mut cut = name;
+    for mark in [
+        " who ", " which ", " that ", " whom ", " whose ", ", a ", ", an ", ", aged ", ", who",
+        ", which",
+    ] {
+        if let Some(at) = cut.find(mark).filter(|at| *at > 0) {
+            cut = &cut[..at];
+        }
+    }
+    let mut cut = cut.trim_end_matches([',', ' ']);
+    while let Some((rest, last)) = cut.rsplit_once(' ') {
+        if !matches!(last, "who" | "which" | "that" | "and" | "in" | "of" | "at") {
+            break;
+        }
+        cut = rest.trim_end_matches([',', ' ']);
+    }
+    if words::words(cut, Span::new(0, cut.len())).iter().all(|w| words::is_function_word(&w.folded))
+    {
+        return name;
+    }
+    cut
 }
 
 /// The forms in which a text goes on with a proper name: surname or first name of a person, a company

@@ -47,6 +47,9 @@ pub(super) fn resolve(
         return first_person(around, source).or_else(|| described.outlet(article, source));
     }
     if matches!(folded.as_str(), "who" | "which" | "that" | "whom" | "whose") {
+        if let Some(group) = unnamed_before(article, source) {
+            return Some(described.describe(article, group));
+        }
         return relative(article, source, folded == "who").or_else(|| {
             let antecedent = noun_phrase_before(article, source).unwrap_or(source);
             Some(described.describe(article, antecedent))
@@ -285,6 +288,19 @@ fn relative(article: &AnnotatedArticle, source: Span, person: bool) -> Option<En
             article.entity(m.entity).is_some_and(|e| (e.kind == EntityKind::Person) == person)
         })
         .map(|m| m.entity)
+}
+
+/// "others who", "those who", "many who": a word for persons whom nobody names.
+fn unnamed_before(article: &AnnotatedArticle, source: Span) -> Option<Span> {
+    let sentence = article.sentence_at(source.start())?.span;
+    let before = &article.article.text[sentence.start()..source.start()];
+    let word = before.trim_end_matches([',', ' ']).rsplit(' ').next()?;
+    let start = sentence.start() + before.rfind(word)?;
+    matches!(
+        words::fold(word).as_str(),
+        "others" | "those" | "many" | "some" | "few" | "everyone" | "anyone" | "someone"
+    )
+    .then(|| Span::new(start, start + word.len()))
 }
 
 /// "the so-called roadmap, which": from the last determiner in the sentence up to the pronoun.

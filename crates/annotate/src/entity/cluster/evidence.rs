@@ -151,6 +151,10 @@ pub(super) fn kind_of(name: &Name) -> EntityKind {
             EntityKind::Nationality
         }
         What::Known(Known::Place) => EntityKind::Place,
+        // "Minister Should Cancel Visit": words of a headline.
+        What::Kind(EntityKind::Person) if name.heading && name.ordinary && name.words.len() > 2 => {
+            EntityKind::Other
+        }
         What::Kind(EntityKind::Place) if name.person >= 3 => EntityKind::Person,
         What::Kind(kind) => kind,
         What::Office => EntityKind::Other,

@@ -290,11 +290,22 @@ impl Discourse {
             return self.states.get(party).copied();
         }
         let is_state = |d: &Draft| matches!(d.known, Some(Known::State(_) | Known::Capital(_)));
+        // "Nigerian", "Abuja" speak of the state as its name does.
+        let spoken_of = |state: &Draft| -> u32 {
+            let of = |d: &&Draft| {
+                d.known.is_some()
+                    && d.party
+                        .as_ref()
+                        .zip(state.party.as_ref())
+                        .is_some_and(|(a, b)| a.name == b.name)
+            };
+            self.recent.iter().filter_map(|e| self.drafts.get(*e)).filter(of).map(|d| d.count).sum()
+        };
         self.recent
             .iter()
             .copied()
             .filter_map(|e| Some((e, self.drafts.get(e).filter(|d| is_state(d))?)))
-            .max_by_key(|(_, d)| (d.count, d.last))
+            .max_by_key(|(_, d)| (spoken_of(d), d.last))
             .map(|(e, _)| e)
     }
 

@@ -246,3 +246,29 @@ fn the_rescue_chief_is_the_head_of_the_rescue_service() {
         ]
     );
 }
+
+#[test]
+fn a_clause_is_no_part_of_a_description() {
+    let text = "Crash\n\nOthers who saw it said it was not. The driver of the second van, who was hurt, said \
+                it was dark. Many people who live there said nothing had changed.";
+    let article = read(
+        text,
+        &[
+            ("who", "it was not"),
+            ("The driver of the second van, who was hurt,", "it was dark"),
+            ("Many people who live there", "nothing had changed"),
+        ],
+    );
+    let names: Vec<String> =
+        told(&article).iter().filter_map(|t| Some(t.split_once(" (")?.0.to_lowercase())).collect();
+    assert_eq!(names, ["others", "the driver of the second van", "many people"]);
+}
+
+#[test]
+fn the_government_is_that_of_the_state_that_is_spoken_of_most() {
+    let text = "Talks\n\nNigerian and Nigerian-born envoys met in Abuja. Nigerian officials came late. \
+                Nigeria paid. Switzerland helped, and Switzerland was thanked. The government said it was \
+                over.";
+    let article = read(text, &[("The government", "it was over")]);
+    assert_eq!(told(&article), ["Nigeria, -, Nigeria"]);
+}
