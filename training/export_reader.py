@@ -1,9 +1,9 @@
 """Writes a trained reader as the product's model file.
 
-python training/export_reader.py RUN models/reader.safetensors [FIXTURE.safetensors]
+python training/export_reader.py RUN models/reader.safetensors --fixture models/reader-expected.safetensors
 """
 
-import sys
+import argparse
 from pathlib import Path
 
 import torch
@@ -37,14 +37,18 @@ def product(weights):
 
 
 def main():
-    run, target = Path(sys.argv[1]), Path(sys.argv[2])
+    parser = argparse.ArgumentParser()
+    parser.add_argument("run", type=Path)
+    parser.add_argument("target", type=Path)
+    parser.add_argument("--fixture", type=Path, help="what Rust is compared with")
+    options = parser.parse_args()
     torch.set_num_threads(1)
-    tensors = product(torch.load(run / "reader.pt", weights_only=True))
+    tensors = product(torch.load(options.run / "reader.pt", weights_only=True))
     vocabulary = (base() / "vocab.txt").read_text("utf-8").splitlines()
     labels = {"roles": ROLES, "entities": ENTITIES}
-    write_model(target, tensors, vocabulary, "rapporteur reader", HEADS, labels)
-    if len(sys.argv) > 3:
-        write_fixture(sys.argv[3], tensors, HEADS, random_windows(tensors))
+    write_model(options.target, tensors, vocabulary, "rapporteur reader", HEADS, labels)
+    if options.fixture:
+        write_fixture(options.fixture, tensors, HEADS, random_windows(tensors))
 
 
 if __name__ == "__main__":
