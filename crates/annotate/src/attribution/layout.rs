@@ -14,10 +14,15 @@ static TURN: LazyLock<Regex> = LazyLock::new(|| {
         .unwrap()
 });
 
-/// What stands after a quotation that fills a line: `“…” — Anna Berg`.
+/// A line that is a quotation and who said it: `“…” — Anna B. Berg`. What stands between the first and
+/// the last mark counts, whatever marks stand within.
 #[allow(clippy::unwrap_used, reason = "a constant pattern, compiled by every test")]
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(?<cue>[―—–]|--?)\s*(?<name>\p{Lu}[^.!?:;―—–\n]{1,80}?)[\s.]*$").unwrap()
+    Regex::new(
+        r#"(?x)^ (?<said> ["“„«‘] .+ ["”“»’] ) \s* (?<cue> [―—–] | --? ) \s*
+           (?<name> \p{Lu} (?: [^.!?:;―—–"“”] | \b\p{Lu}\. ){1,80} ) [\s.]* $"#,
+    )
+    .unwrap()
 });
 
 /// An article with so many turns is a transcript; one such line may be anything.
@@ -25,24 +30,13 @@ const TURNS: usize = 3;
 
 /// Adds what the layout tells, and takes out what was read across it.
 pub(super) fn apply(article: &AnnotatedArticle, out: &mut Vec<Attribution>) {
-    let text = article.article.text.as_str();
     let turns: Vec<Attribution> =
         article.paragraphs.iter().filter_map(|p| turn(article, p.span)).collect();
     if turns.len() >= TURNS {
         add(turns, out);
     }
-    let credits: Vec<Attribution> = article
-        .quotations
-        .iter()
-        .filter(|q| q.depth == 0 && q.closed)
-        .filter_map(|q| {
-            let line = article
-                .paragraphs
-                .get(article.paragraphs.partition_point(|p| p.span.end() <= q.span.start()))?;
-            let before = text.get(line.span.start()..q.span.start())?;
-            before.trim().is_empty().then(|| credit(article, q.span, line.span)).flatten()
-        })
-        .collect();
+    let credits: Vec<Attribution> =
+        article.paragraphs.iter().filter_map(|p| credit(article, p.span)).collect();
     add(credits, out);
 }
 
@@ -58,28 +52,23 @@ fn add(found: Vec<Attribution>, out: &mut Vec<Attribution>) {
 }
 
 fn turn(article: &AnnotatedArticle, line: Span) -> Option<Attribution> {
-    let words = &article.article.text[line];
-    let found = TURN.captures(words)?;
-    let at =
-        |name: &str| found.name(name).map(|m| line.start() + m.start()..line.start() + m.end());
-    let (name, cue, said) = (at("name")?, at("cue")?, at("said")?);
-    let content = Span::new(said.start, line.end());
-    Some(attribution(
-        article,
-        Span::new(name.start, name.end),
-        Span::new(cue.start, cue.end),
-        content,
-    ))
+    let [name, cue, said] = parts(&TURN, article, line)?;
+    Some(attribution(article, name, cue, Span::new(said.start(), line.end())))
 }
 
-fn credit(article: &AnnotatedArticle, quotation: Span, line: Span) -> Option<Attribution> {
-    let rest = article.article.text.get(quotation.end()..line.end())?;
-    let found = CREDIT.captures(rest)?;
+fn credit(article: &AnnotatedArticle, line: Span) -> Option<Attribution> {
+    let [name, cue, said] = parts(&CREDIT, article, line)?;
+    Some(attribution(article, name.trim(&article.article.text), cue, said))
+}
+
+/// Where the name, the cue and what is said stand in a line.
+fn parts(pattern: &Regex, article: &AnnotatedArticle, line: Span) -> Option<[Span; 3]> {
+    let found = pattern.captures(&article.article.text[line])?;
     let at = |name: &str| {
         let part = found.name(name)?;
-        Some(Span::new(quotation.end() + part.start(), quotation.end() + part.end()))
+        Some(Span::new(line.start() + part.start(), line.start() + part.end()))
     };
-    Some(attribution(article, at("name")?, at("cue")?, quotation))
+    Some([at("name")?, at("cue")?, at("said")?])
 }
 
 fn attribution(article: &AnnotatedArticle, source: Span, cue: Span, content: Span) -> Attribution {
@@ -125,6 +114,8 @@ mod tests {
     fn a_name_after_a_dash_is_who_said_the_line() {
         let found = read("Readers write\n\n“It was a fine bridge.” ― Anna Berg\n\nMore soon.");
         assert_eq!(found, [("Anna Berg".to_owned(), "“It was a fine bridge.”".to_owned())]);
+        let found = read("Readers write\n\n“I call it “fine”. I do.”― Anna B. Berg.");
+        assert_eq!(found, [("Anna B. Berg".to_owned(), "“I call it “fine”. I do.”".to_owned())]);
     }
 
     #[test]
