@@ -165,6 +165,16 @@ pub(crate) fn cluster(
                 ids.extend(same.iter().copied());
             }
         }
+        // "De Vries" for Piet de Vries.
+        if name.cluster.is_none() && name.words.first().is_some_and(|w| is_particle(w)) {
+            let last = name.words.last().and_then(|last| by_last.get(last));
+            ids.extend(
+                last.into_iter()
+                    .flatten()
+                    .copied()
+                    .filter(|id| clusters.get(*id).is_some_and(|c| c.words.ends_with(&name.words))),
+            );
+        }
         if ids.is_empty() {
             let id = *name.cluster.get_or_insert_with(|| {
                 clusters.push(Cluster { kind: *kind, known: None, words: name.words.clone() });
@@ -192,6 +202,9 @@ fn persons(names: &mut [Name], kinds: &[EntityKind], clusters: &mut Vec<Cluster>
             continue;
         }
         let words = without_suffix(&name.words);
+        if words.first().is_some_and(|w| is_particle(w)) {
+            continue;
+        }
         let Some(last) = words.last() else { continue };
         let same = by_last.get_or_insert_with(last.clone(), Vec::new);
         let found = same
@@ -214,6 +227,25 @@ fn persons(names: &mut [Name], kinds: &[EntityKind], clusters: &mut Vec<Cluster>
         by_start.get_or_insert_with(start, || id);
         name.cluster = Some(id);
     }
+}
+
+/// The first word of a surname of several: "de Vries", "van der Berg".
+fn is_particle(folded: &str) -> bool {
+    matches!(
+        folded,
+        "de" | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "da"
+            | "di"
+            | "del"
+            | "della"
+            | "dos"
+            | "du"
+            | "ten"
+            | "ter"
+    )
 }
 
 fn without_suffix(words: &[String]) -> &[String] {

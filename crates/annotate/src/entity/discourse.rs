@@ -546,7 +546,14 @@ fn draft_of(cluster: &Cluster) -> Draft {
                     draft.classes.insert(class);
                 }
             }
-            if draft.party.is_none() {
+            // A ministry speaks for its state, a federation or a company only for itself.
+            let of_state = draft.classes.iter().any(|class| {
+                matches!(
+                    *class,
+                    "ministry" | "agency" | "government" | "legislature" | "court" | "force"
+                )
+            });
+            if draft.party.is_none() && of_state {
                 draft.party = GAZETTEER.state_of_words(&cluster.words).map(Party::named);
             }
         }

@@ -173,6 +173,12 @@ impl Described {
     }
 }
 
+/// "nobody", "everyone": words for persons that name none.
+fn is_nobody(folded: &str) -> bool {
+    let one = folded.strip_suffix("body").or_else(|| folded.strip_suffix("one"));
+    one.is_some_and(|start| matches!(start, "no" | "any" | "some" | "every" | "no-" | ""))
+}
+
 /// A description without its relative clause or apposition: "the cleaner from Ashby, who was hurt", "the
 /// driver, a 42-year-old". What is left must still say something.
 fn without_clause(name: &str) -> &str {
@@ -241,6 +247,7 @@ fn describe(name: String) -> Entity {
     // A word that is capitalised and no noun for persons is a name that was not known as one.
     let spelled_out = name.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
         && GAZETTEER.office(head).is_none()
+        && !front.iter().all(|w| GAZETTEER.is_common(w) || is_nobody(w))
         && !is_plural_noun(head);
     Entity {
         name,

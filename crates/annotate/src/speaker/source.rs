@@ -200,7 +200,13 @@ fn members(article: &AnnotatedArticle, source: Span, inside: &[Mention]) -> (Vec
         };
         let within = mention.span.end() <= source.end() && mention.span.start() >= at;
         let owner = text[mention.span.end()..].starts_with(['\'', '’']);
-        if !within || owner || entity.anonymous || entity.plural || !entity.kind.can_speak() {
+        if !within
+            || owner
+            || mention.form == MentionForm::Pronoun
+            || entity.anonymous
+            || entity.plural
+            || !entity.kind.can_speak()
+        {
             continue;
         }
         complete &= only_joins(&text[at..mention.span.start()]);
@@ -214,7 +220,10 @@ fn members(article: &AnnotatedArticle, source: Span, inside: &[Mention]) -> (Vec
 /// Whether words only join names: "and", "both", "the", a noun for persons with its article.
 fn only_joins(between: &str) -> bool {
     words::words(between, Span::new(0, between.len())).iter().all(|w| {
-        matches!(w.folded.as_str(), "and" | "or" | "both" | "the" | "two" | "three")
+        matches!(
+            w.folded.as_str(),
+            "and" | "or" | "both" | "the" | "two" | "three" | "his" | "her" | "their"
+        ) || GAZETTEER.office(&w.folded).is_some_and(|class| class == "family")
             || GAZETTEER.office(&w.folded).is_some() && is_plural_noun(&w.folded)
             || GAZETTEER.honorific(&w.folded).is_some()
             || GAZETTEER.is_portfolio(&w.folded)

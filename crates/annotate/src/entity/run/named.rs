@@ -2,12 +2,12 @@
 //!
 //! The model tells where a name is and of what kind; the gazetteer tells what it names, where it
 //! knows, and which of its words are an office. Runs of capitals that the model does not take for
-//! names count only where they are known in general.
+//! names count only where they are known in general, or are a person's behind an office.
 
 use super::segment::{head_kind, segment};
 use super::{Piece, What, pieces};
-use crate::entity::gazetteer::Known;
-use crate::entity::token::Tokens;
+use crate::entity::gazetteer::{GAZETTEER, Known};
+use crate::entity::token::{Token, Tokens};
 use crate::reader::Name;
 use rapporteur_core::EntityKind;
 
@@ -22,9 +22,25 @@ pub(crate) fn named(tokens: &Tokens, names: &[Name]) -> Vec<Piece> {
             cut(tokens, first, end, name.kind, &mut read);
         }
     }
-    let mut out: Vec<Piece> = pieces(tokens)
-        .into_iter()
-        .filter(|p| matches!(p.what, What::Known(_) | What::Office))
+    let ruled = pieces(tokens);
+    let titled = |k: usize, p: &Piece| {
+        let office = k
+            .checked_sub(1)
+            .and_then(|b| ruled.get(b))
+            .is_some_and(|b| b.what == What::Office && b.end == p.first);
+        // "aide Maria Berg"
+        let noun = tokens.all.get(p.first).is_some_and(Token::joins_before)
+            && p.first
+                .checked_sub(1)
+                .and_then(|b| tokens.all.get(b))
+                .is_some_and(|b| !b.possessive && GAZETTEER.office(&b.folded).is_some());
+        p.what == What::Kind(EntityKind::Person) && (office || noun)
+    };
+    let mut out: Vec<Piece> = ruled
+        .iter()
+        .enumerate()
+        .filter(|(k, p)| matches!(p.what, What::Known(_) | What::Office) || titled(*k, p))
+        .map(|(_, p)| *p)
         .filter(|p| {
             let next = read.partition_point(|r| r.end <= p.first);
             read.get(next).is_none_or(|r| r.first >= p.end)

@@ -272,3 +272,26 @@ fn the_government_is_that_of_the_state_that_is_spoken_of_most() {
     let article = read(text, &[("The government", "it was over")]);
     assert_eq!(told(&article), ["Nigeria, -, Nigeria"]);
 }
+
+#[test]
+fn a_surname_with_its_particle_is_the_person_of_the_full_name() {
+    let text =
+        "Talks\n\nEnvoy Piet de Vries urged both sides to return. De Vries said he was ready.";
+    let article = read(text, &[("De Vries said", "he was ready")]);
+    assert_eq!(told(&article), ["Piet de Vries, Envoy, -"]);
+}
+
+#[test]
+fn words_for_nobody_in_particular_stay_unnamed() {
+    let text = "Strike\n\nAnother said the strike would end. Nobody said why. Two survivors, Kari Moe and her \
+                brother Petter Moe, said it was late.";
+    let article = read(
+        text,
+        &[
+            ("Another", "the strike would end"),
+            ("Two survivors, Kari Moe and her brother Petter Moe,", "it was late"),
+        ],
+    );
+    assert!(article.attributions[0].speaker.and_then(|s| article.entity(s)).unwrap().anonymous);
+    assert_eq!(told(&article)[1], "Kari Moe and Petter Moe, -, -");
+}
