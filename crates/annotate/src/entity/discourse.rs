@@ -56,6 +56,8 @@ pub(crate) struct Draft {
     /// Index of its last mention.
     last: Option<usize>,
     count: u32,
+    /// How often by a name.
+    named: u32,
 }
 
 /// A mention under construction.
@@ -222,6 +224,7 @@ impl Discourse {
         if let Some(draft) = self.drafts.get_mut(found.entity) {
             draft.last = Some(self.found.len());
             draft.count += 1;
+            draft.named += u32::from(found.form == MentionForm::Name);
         }
         self.recent.retain(|e| *e != found.entity);
         if self.recent.len() >= MEMORY {

@@ -193,7 +193,28 @@ fn without_clause(name: &str) -> &str {
     }
     let mut cut = cut.trim_end_matches([',', ' ']);
     while let Some((rest, last)) = cut.rsplit_once(' ') {
-        if !matches!(last, "who" | "which" | "that" | "and" | "in" | "of" | "at") {
+        // "top officials on Friday", not "Theresa May".
+        let day = GAZETTEER.is_calendar(&words::fold(last))
+            && rest
+                .rsplit(' ')
+                .next()
+                .is_some_and(|w| matches!(w, "on" | "late" | "early" | "last"));
+        let left = day
+            || matches!(
+                last,
+                "who"
+                    | "which"
+                    | "that"
+                    | "and"
+                    | "in"
+                    | "of"
+                    | "at"
+                    | "on"
+                    | "late"
+                    | "early"
+                    | "last"
+            );
+        if !left {
             break;
         }
         cut = rest.trim_end_matches([',', ' ']);

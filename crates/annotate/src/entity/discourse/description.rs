@@ -284,28 +284,26 @@ impl Discourse {
     }
 
     /// The state whose government is meant: the one named, or of those mentioned of late the one
-    /// mentioned most.
+    /// named most, of those named alike the one that came first: the story's own.
     fn state_of_government(&self, party: Option<&str>) -> Option<usize> {
         if let Some(party) = party {
             return self.states.get(party).copied();
         }
         let is_state = |d: &Draft| matches!(d.known, Some(Known::State(_) | Known::Capital(_)));
-        // "Nigerian", "Abuja" speak of the state as its name does.
+        // "Nigerian", "Abuja" speak of the state as its name does; "the government" itself does not,
+        // or a first mistake would draw all others after it.
         let spoken_of = |state: &Draft| -> u32 {
             let of = |d: &&Draft| {
-                d.known.is_some()
-                    && d.party
-                        .as_ref()
-                        .zip(state.party.as_ref())
-                        .is_some_and(|(a, b)| a.name == b.name)
+                let same = |(a, b): (&Party, &Party)| a.name == b.name;
+                d.known.is_some() && d.party.as_ref().zip(state.party.as_ref()).is_some_and(same)
             };
-            self.recent.iter().filter_map(|e| self.drafts.get(*e)).filter(of).map(|d| d.count).sum()
+            self.recent.iter().filter_map(|e| self.drafts.get(*e)).filter(of).map(|d| d.named).sum()
         };
         self.recent
             .iter()
             .copied()
             .filter_map(|e| Some((e, self.drafts.get(e).filter(|d| is_state(d))?)))
-            .max_by_key(|(_, d)| (spoken_of(d), d.last))
+            .max_by_key(|(e, d)| (spoken_of(d), std::cmp::Reverse(*e)))
             .map(|(e, _)| e)
     }
 

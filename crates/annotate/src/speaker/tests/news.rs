@@ -266,11 +266,10 @@ fn a_clause_is_no_part_of_a_description() {
 
 #[test]
 fn the_government_is_that_of_the_state_that_is_spoken_of_most() {
-    let text = "Talks\n\nNigerian and Nigerian-born envoys met in Abuja. Nigerian officials came late. \
-                Nigeria paid. Switzerland helped, and Switzerland was thanked. The government said it was \
-                over.";
-    let article = read(text, &[("The government", "it was over")]);
-    assert_eq!(told(&article), ["Nigeria, -, Nigeria"]);
+    let text = "Ransom\n\nKenya paid a ransom on Monday. The Swiss government helped. The government said it \
+                was over. Nobody was told in Nairobi. Kenyan papers were late. The authorities said why.";
+    let article = read(text, &[("The government said", "it was over"), ("The authorities", "why")]);
+    assert_eq!(told(&article), ["Kenya, -, Kenya"; 2]);
 }
 
 #[test]
