@@ -8,7 +8,7 @@ use self::evidence::{kind_of, vote};
 use super::gazetteer::{GAZETTEER, Known};
 use super::run::{Piece, What};
 use super::token::Tokens;
-use rapporteur_core::{AnnotatedArticle, EntityKind, LookupMap};
+use rapporteur_core::{AnnotatedArticle, EntityKind, LookupMap, LookupSet};
 
 /// Names of one thing.
 #[derive(Clone, Debug)]
@@ -41,6 +41,8 @@ struct Name {
     ordinary: bool,
     /// Whether it stands only where every word is capitalised.
     heading: bool,
+    /// The state that has this name or this capital.
+    state: Option<Known>,
     cluster: Option<usize>,
 }
 
@@ -80,6 +82,10 @@ pub(crate) fn cluster(
                         || window.len() > 1 && t.all_caps && t.span.len() > 4
                 }),
                 heading: true,
+                state: GAZETTEER.longest(all, piece.first).and_then(|(n, known)| {
+                    let state = matches!(known, Known::State(_) | Known::Capital(_));
+                    (state && n == window.len()).then_some(known)
+                }),
                 cluster: None,
             });
             names.len() - 1
@@ -100,6 +106,7 @@ pub(crate) fn cluster(
             vote(name, all, pieces, owner, piece);
         }
     }
+    no_state_is_a_person(&mut names);
     let kinds: Vec<EntityKind> = names.iter().map(kind_of).collect();
     let mut clusters: Vec<Cluster> = Vec::new();
 
@@ -193,6 +200,23 @@ pub(crate) fn cluster(
     }
 }
 
+/// A state or its capital read as a person is the state, unless it is a given name ("Jordan", "Paris") or
+/// ends the full name of somebody in the article.
+fn no_state_is_a_person(names: &mut [Name]) {
+    let surnames: LookupSet<String> = names
+        .iter()
+        .filter(|n| n.what == What::Kind(EntityKind::Person) && n.words.len() > 1)
+        .filter_map(|n| n.words.last().cloned())
+        .collect();
+    for name in names {
+        let Some(state) = name.state else { continue };
+        let own = |w: &String| GAZETTEER.is_given_name(w) || surnames.contains(w);
+        if name.what == What::Kind(EntityKind::Person) && !name.words.iter().any(own) {
+            name.what = What::Known(state);
+        }
+    }
+}
+
 /// Persons: full names of one surname are one person where their given names agree.
 fn persons(names: &mut [Name], kinds: &[EntityKind], clusters: &mut Vec<Cluster>) {
     let mut by_last: LookupMap<String, Vec<usize>> = LookupMap::new();
@@ -271,5 +295,43 @@ pub(crate) fn given_names_agree(a: &[String], b: &[String]) -> bool {
                     && (x.starts_with(y.as_str()) || y.starts_with(x.as_str()))
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(words: &[&str], what: What, state: Option<Known>) -> Name {
+        let words = words.iter().map(|w| (*w).to_owned()).collect();
+        Name {
+            words,
+            what,
+            person: 0,
+            place: 0,
+            organization: 0,
+            acronym: false,
+            ordinary: false,
+            heading: false,
+            state,
+            cluster: None,
+        }
+    }
+
+    #[test]
+    fn a_capital_read_as_a_person_is_its_state() {
+        let person = What::Kind(EntityKind::Person);
+        let capital = Known::Capital(0);
+        let mut names = [
+            name(&["rabat"], person, Some(capital)),
+            name(&["paris"], person, Some(capital)),
+            name(&["lima"], person, Some(capital)),
+            name(&["rosa", "lima"], person, None),
+        ];
+        no_state_is_a_person(&mut names);
+        let read: Vec<bool> = names.iter().map(|n| n.what == What::Known(capital)).collect();
+        assert!(read[0]);
+        assert_eq!(read[2..], [false, false], "a surname stays one");
+        assert_eq!(read[1], !GAZETTEER.is_given_name("paris"));
     }
 }
