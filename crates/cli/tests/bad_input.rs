@@ -246,7 +246,7 @@ fn odd_texts_are_read_without_harm() {
     let words = "word ".repeat(100_000);
     for text in [
         "1234 5678 --- ... !!! 9\n\n*** 2022 ***\n",
-        "\u{1}\u{2}\u{7}\u{1b}[31m said “\u{0}never\u{8}”, he said\n",
+        "Odd\n\nHe\u{202e} said “never\u{feff}”, he\u{200b} said\u{85}\u{2028}\n",
         "「行く」と彼は言った。\n\nОн сказал: «Нет».\n\n\"مرحبا\" قال\n",
         "He said “never “never ‘ever\n\n”said she“ said 'he\" said\n",
         &format!("A long one\n\n{words}\n"),

@@ -6,7 +6,7 @@ use crate::data::{read_lines, write_lines};
 use crate::figures::{Figure, Section};
 use crate::product::{self, Record};
 use crate::scorer::{self, EvalError, expected};
-use rapporteur::core::{AnnotatedArticle, CodePoints, EntityKind, MentionForm, TimeKind};
+use rapporteur::core::{AnnotatedArticle, CodePoints, EntityKind, Mention, MentionForm, Span, TimeKind};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -121,7 +121,8 @@ fn coreference(scores: &Value, script: &Path) -> Result<Vec<Figure>, EvalError> 
 }
 
 /// Mentions by name, in the extent in which the corpora count them: with the title. Dates are
-/// entities where the corpus has them so.
+/// entities where the corpus has them so. A capitalised office ("the President") is a description for
+/// us and a name for the corpora, so it is given as both.
 fn prediction(
     id: &str,
     article: &AnnotatedArticle,
@@ -137,6 +138,12 @@ fn prediction(
         let coref = mention.entity.0.to_string();
         Some(json!({"start": start, "end": end, "type": kind, "coref": coref, "named": named}))
     });
+    let offices = article.mentions.iter().filter_map(|mention| {
+        let span = capitalised(&article.article.text, mention)?;
+        let kind = type_of(article.entity(mention.entity)?.kind)?;
+        let [start, end] = points.pair(span);
+        Some(json!({"start": start, "end": end, "type": kind, "named": true}))
+    });
     let times = times_as.into_iter().flat_map(|kind| {
         let points = &points;
         article
@@ -148,8 +155,20 @@ fn prediction(
                 json!({"start": start, "end": end, "type": kind, "named": false})
             })
     });
-    let entities: Vec<Value> = mentions.chain(times).collect();
+    let entities: Vec<Value> = mentions.chain(offices).chain(times).collect();
     json!({"id": id, "entities": entities})
+}
+
+/// A description whose words are all capitalised, without its article.
+fn capitalised(text: &str, mention: &Mention) -> Option<Span> {
+    let words = &text[mention.span];
+    let bare = ["the ", "The ", "a ", "A ", "an ", "An "]
+        .iter()
+        .find_map(|article| words.strip_prefix(article))
+        .unwrap_or(words);
+    let raised = bare.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    (mention.form == MentionForm::Nominal && raised && !bare.is_empty())
+        .then(|| Span::new(mention.span.end() - bare.len(), mention.span.end()))
 }
 
 fn figures(scores: &Value, script: &Path) -> Result<Vec<Figure>, EvalError> {
@@ -161,7 +180,7 @@ fn figures(scores: &Value, script: &Path) -> Result<Vec<Figure>, EvalError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rapporteur::core::{Article, Entity, EntityId, Mention, Span};
+    use rapporteur::core::{Article, Entity, EntityId};
 
     #[test]
     fn a_prediction_has_the_scorers_shape() {
@@ -193,6 +212,18 @@ mod tests {
                 {"start": 18, "end": 21, "type": "person", "coref": "0", "named": false}
             ])
         );
+    }
+
+    #[test]
+    fn a_capitalised_office_is_a_name_for_the_corpora() {
+        let name = |text: &str| {
+            let (span, entity) = (Span::new(0, text.len()), EntityId(0));
+            let mention = Mention { span, name: None, form: MentionForm::Nominal, entity };
+            capitalised(text, &mention).map(|span| text[span].to_owned())
+        };
+        assert_eq!(name("the President").as_deref(), Some("President"));
+        assert_eq!(name("Madam Speaker").as_deref(), Some("Madam Speaker"));
+        assert_eq!(name("The president"), None);
     }
 
     #[test]
