@@ -96,10 +96,17 @@ pub(crate) fn cluster(
             if !matches!(name.what, What::Known(_)) && matches!(piece.what, What::Kind(_)) {
                 name.what = piece.what;
             }
-            // A seat of government or a body known to all is no person, whatever one place suggests.
-            if let Some((n, known @ (Known::Seat(_) | Known::Body(_)))) =
-                GAZETTEER.longest(all, piece.first)
+            // A seat of government or a body known to all is no person, whatever one place suggests;
+            // nor is a state or a capital, unless people are called so.
+            if let Some((n, known)) = GAZETTEER.longest(all, piece.first)
                 && n == window.len()
+                && match known {
+                    Known::Seat(_) | Known::Body(_) => true,
+                    Known::State(_) | Known::Capital(_) => {
+                        !name.words.iter().all(|word| GAZETTEER.is_given_name(word))
+                    }
+                    _ => false,
+                }
             {
                 name.what = What::Known(known);
             }

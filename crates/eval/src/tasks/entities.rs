@@ -6,7 +6,9 @@ use crate::data::{read_lines, write_lines};
 use crate::figures::{Figure, Section};
 use crate::product::{self, Record};
 use crate::scorer::{self, EvalError, expected};
-use rapporteur::core::{AnnotatedArticle, CodePoints, EntityKind, Mention, MentionForm, Span, TimeKind};
+use rapporteur::core::{
+    AnnotatedArticle, CodePoints, EntityKind, Mention, MentionForm, Span, TimeKind,
+};
 use serde_json::{Value, json};
 use std::path::Path;
 

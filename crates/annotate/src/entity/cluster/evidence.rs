@@ -156,6 +156,12 @@ pub(super) fn kind_of(name: &Name) -> EntityKind {
             EntityKind::Other
         }
         What::Kind(EntityKind::Place) if name.person >= 3 => EntityKind::Person,
+        // One word that people are "in" or "near" and that nothing shows to be a person.
+        What::Kind(EntityKind::Person)
+            if name.words.len() == 1 && name.place >= 2 && name.place > name.person =>
+        {
+            EntityKind::Place
+        }
         What::Kind(kind) => kind,
         What::Office => EntityKind::Other,
         What::Unknown => {
