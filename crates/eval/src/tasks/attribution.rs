@@ -38,6 +38,15 @@ struct Line {
 const WITH_INTERVAL: [&str; 5] =
     ["flat spans", "full attribution", "full: direct", "full: mixed", "full: indirect"];
 
+/// The least F1 that was promised.
+const TARGETS: [(&str, f64); 5] = [
+    ("flat spans", 0.735),
+    ("full attribution", 0.72),
+    ("full: direct", 0.92),
+    ("full: mixed", 0.80),
+    ("full: indirect", 0.63),
+];
+
 /// The scorer's figures that the table shows.
 const FIGURES: [&str; 8] = [
     "flat spans",
@@ -71,6 +80,11 @@ fn dev(place: &Place<'_>) -> Result<Section, EvalError> {
     let script = folder.join("score.py");
     let scores = scorer::run_json(&script, &[gold.as_path(), &predictions, Path::new("--json")])?;
     let mut figures = Figure::all_from_scores(&FIGURES, &scores, &script)?;
+    for (name, target) in TARGETS {
+        for figure in figures.iter_mut().filter(|f| f.name == name) {
+            figure.target = Some(target);
+        }
+    }
     intervals(place, &gold, &lines, &script, &mut figures)?;
     let marked: Vec<Gold> = read_lines(&gold)?;
     let found: Vec<Gold> = read_lines(&predictions)?;

@@ -13,16 +13,27 @@ use rapporteur_core::EntityKind;
 
 /// The pieces of all sentences, in order, not overlapping.
 pub(crate) fn named(tokens: &Tokens, names: &[Name]) -> Vec<Piece> {
+    let ruled = pieces(tokens);
+    // "Organization for Security and Cooperation in Europe": what the model cuts, the gazetteer has whole.
+    let cuts_body = |first: usize, end: usize| {
+        ruled
+            .get(ruled.partition_point(|p| p.end <= first)..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|p| p.first < end)
+            .any(|p| {
+                matches!(p.what, What::Known(Known::Body(_))) && !(first <= p.first && p.end <= end)
+            })
+    };
     let mut read: Vec<Piece> = Vec::new();
     for name in names.iter().filter(|name| !name.inner) {
         let first = tokens.all.partition_point(|t| t.span.end() <= name.span.start());
         let end = tokens.all.partition_point(|t| t.span.start() < name.span.end());
         let first = first.max(read.last().map_or(0, |p| p.end));
-        if first < end {
+        if first < end && !cuts_body(first, end) {
             cut(tokens, first, end, name.kind, &mut read);
         }
     }
-    let ruled = pieces(tokens);
     let titled = |k: usize, p: &Piece| {
         let office = k
             .checked_sub(1)
