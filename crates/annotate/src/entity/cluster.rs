@@ -100,6 +100,7 @@ pub(crate) fn cluster(
             // nor is a state or a capital, unless people are called so.
             if let Some((n, known)) = GAZETTEER.longest(all, piece.first)
                 && n == window.len()
+                && !matches!(name.what, What::Known(_))
                 && match known {
                     Known::Seat(_) | Known::Body(_) => true,
                     Known::State(_) | Known::Capital(_) => {
