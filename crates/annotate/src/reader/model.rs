@@ -34,7 +34,6 @@ pub(super) struct Heads {
     encoder: Model,
     roles: Tagger,
     names: Tagger,
-    inner_names: Tagger,
     cue: Link,
     source: Link,
     antecedent: Link,
@@ -88,8 +87,6 @@ pub(crate) struct Found {
 pub(crate) struct Name {
     pub span: Span,
     pub kind: EntityKind,
-    /// Whether it stands inside another name ("London" in "University of London").
-    pub inner: bool,
 }
 
 impl Heads {
@@ -97,7 +94,6 @@ impl Heads {
         Ok(Self {
             roles: Tagger::new(&encoder, "roles", 7, Some(CONTENT))?,
             names: Tagger::new(&encoder, "entities", 1 + 2 * KINDS.len(), None)?,
-            inner_names: Tagger::new(&encoder, "nested", 1 + 2 * KINDS.len(), None)?,
             cue: Link::new(&encoder, "cue")?,
             source: Link::new(&encoder, "source")?,
             antecedent: Link::new(&encoder, "antecedent")?,
@@ -183,12 +179,10 @@ impl Heads {
                 reading.attributions.push(found);
             }
         }
-        for (tagger, inner) in [(&self.names, false), (&self.inner_names, true)] {
-            reading.names.extend(tagger.spans(hidden, &slots).iter().filter_map(|tagged| {
-                let kind = *KINDS.get(tagged.kind)?;
-                Some(Name { span: place(&tagged.positions)?, kind, inner })
-            }));
-        }
+        reading.names.extend(self.names.spans(hidden, &slots).iter().filter_map(|tagged| {
+            let kind = *KINDS.get(tagged.kind)?;
+            Some(Name { span: place(&tagged.positions)?, kind })
+        }));
     }
 }
 

@@ -151,3 +151,46 @@ impl<'a> Quotations<'a> {
 fn begins_sentence(article: &AnnotatedArticle, piece: Span) -> bool {
     article.sentence_at(piece.start()).is_some_and(|s| s.span.start() == piece.start())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use rapporteur_core::Article;
+
+    fn read(text: &str) -> (AnnotatedArticle, Sequence) {
+        let pieces = "[PAD]\n[UNK]\n[CLS]\n[SEP]\ntalks\nend\nwe\nwill\n##ing\nsign\nnato\n“\n”\n,\n.\n9\nhe\nsaid";
+        let vocabulary = Vocabulary::from_bytes(pieces.as_bytes()).unwrap();
+        let article = crate::structure(Article::from_text(text));
+        let sequence = sequence(&article, &vocabulary);
+        (article, sequence)
+    }
+
+    #[test]
+    fn pieces_carry_what_lower_case_letters_lose() {
+        let (article, found) = read("Talks end\n\n“We will sign,” he said. NATO 9.");
+        let seen: Vec<_> = (0..found.pieces.len())
+            .map(|k| (article.words(found.spans[k]), found.features.each_ref().map(|f| f[k])))
+            .collect();
+        assert_eq!(seen[0], ("Talks", [Case::Title as u8, Quoting::Outside as u8, 2]));
+        assert_eq!(seen[2], ("“", [Case::Mark as u8, Quoting::Opens as u8, 4]));
+        assert_eq!(seen[3], ("We", [Case::Title as u8, Quoting::Inside as u8, 3]));
+        assert_eq!(seen[7], ("”", [Case::Mark as u8, Quoting::Closes as u8, 3]));
+        assert_eq!(seen[11], ("NATO", [Case::Upper as u8, Quoting::Outside as u8, 4]));
+        assert_eq!(seen[12], ("9", [Case::Number as u8, Quoting::Outside as u8, 3]));
+        assert_eq!(found.paragraphs, [0..2, 2..14]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_piece_has_its_features(text in "[A-Za-z0-9“”\"' .\n]{0,120}") {
+            let (_, found) = read(&text);
+            prop_assert!(found.spans.is_sorted());
+            prop_assert_eq!(found.spans.len(), found.pieces.len());
+            for (values, most) in found.features.iter().zip(FEATURE_VALUES) {
+                prop_assert_eq!(values.len(), found.pieces.len());
+                prop_assert!(values.iter().all(|v| *v > 0 && usize::from(*v) < most));
+            }
+        }
+    }
+}

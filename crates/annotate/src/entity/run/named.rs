@@ -26,7 +26,7 @@ pub(crate) fn named(tokens: &Tokens, names: &[Name]) -> Vec<Piece> {
             })
     };
     let mut read: Vec<Piece> = Vec::new();
-    for name in names.iter().filter(|name| !name.inner) {
+    for name in names {
         let first = tokens.all.partition_point(|t| t.span.end() <= name.span.start());
         let end = tokens.all.partition_point(|t| t.span.start() < name.span.end());
         let first = first.max(read.last().map_or(0, |p| p.end));
