@@ -1,8 +1,8 @@
 //! The reader: who said what, and what is named, by a trained model.
 //!
 //! The article's word pieces ([`sequence`]) are cut into windows, encoded, and read by heads: tags of
-//! roles and of names ([`tags`]), and the links between the spans found ([`link`]),
-//! which also say who is meant by a pronoun ([`antecedent`]). How the model is
+//! roles and of names (`tags`), and the links between the spans found (`link`),
+//! which also say who is meant by a pronoun (`antecedent`). How the model is
 //! made stands in `training/`.
 
 mod antecedent;
