@@ -46,7 +46,7 @@ def prepare(corpora, out):
     out.mkdir(parents=True, exist_ok=True)
     program = ["cargo", "run", "--release", "-q", "-p", "rapporteur-eval"]
     for task in ("attribution", "entities"):
-        for corpus in sorted((corpora / task).glob("*.jsonl")):
+        for corpus in sorted((corpora.resolve() / task).glob("*.jsonl")):
             target = out / f"{task}.{corpus.stem}.jsonl"
             if not target.exists():
                 command = [*program, "--bin", "rapporteur-pieces", "--", corpus, base() / "vocab.txt"]
