@@ -168,14 +168,19 @@ fn attribution(article: &AnnotatedArticle, p: &Paragraph, found: &Found) -> Opti
         .collect();
     content.sort();
     content.dedup_by(|later, earlier| later.overlaps(*earlier));
-    let kind = kind(text, &content, &article.quotations);
-    (!content.is_empty()).then(|| Attribution {
-        source: spans(&found.source),
-        cue: spans(&found.cue),
-        content,
-        kind,
-        speaker: None,
-    })
+    (!content.is_empty())
+        .then(|| assembled(article, spans(&found.source), spans(&found.cue), content))
+}
+
+/// An attribution of these spans, its kind by its content, its speaker still open.
+fn assembled(
+    article: &AnnotatedArticle,
+    source: Vec<Span>,
+    cue: Vec<Span>,
+    content: Vec<Span>,
+) -> Attribution {
+    let kind = kind(&article.article.text, &content, &article.quotations);
+    Attribution { source, cue, content, kind, speaker: None }
 }
 
 /// Cuts punctuation at both ends; quotation marks stay where their partner is inside.

@@ -1,7 +1,7 @@
 //! Attributions that the layout makes, not a sentence: the turns of a transcript and the credit after
 //! a quotation. The model's corpus has few of them, and their form leaves nothing to guess.
 
-use super::kind;
+use super::assembled;
 use rapporteur_core::{AnnotatedArticle, Attribution, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -53,12 +53,14 @@ fn add(found: Vec<Attribution>, out: &mut Vec<Attribution>) {
 
 fn turn(article: &AnnotatedArticle, line: Span) -> Option<Attribution> {
     let [name, cue, said] = parts(&TURN, article, line)?;
-    Some(attribution(article, name, cue, Span::new(said.start(), line.end())))
+    let content = Span::new(said.start(), line.end());
+    Some(assembled(article, vec![name], vec![cue], vec![content]))
 }
 
 fn credit(article: &AnnotatedArticle, line: Span) -> Option<Attribution> {
     let [name, cue, said] = parts(&CREDIT, article, line)?;
-    Some(attribution(article, name.trim(&article.article.text), cue, said))
+    let name = name.trim(&article.article.text);
+    Some(assembled(article, vec![name], vec![cue], vec![said]))
 }
 
 /// Where the name, the cue and what is said stand in a line.
@@ -69,17 +71,6 @@ fn parts(pattern: &Regex, article: &AnnotatedArticle, line: Span) -> Option<[Spa
         Some(Span::new(line.start() + part.start(), line.start() + part.end()))
     };
     Some([at("name")?, at("cue")?, at("said")?])
-}
-
-fn attribution(article: &AnnotatedArticle, source: Span, cue: Span, content: Span) -> Attribution {
-    let content = vec![content];
-    Attribution {
-        source: vec![source],
-        cue: vec![cue],
-        kind: kind(&article.article.text, &content, &article.quotations),
-        content,
-        speaker: None,
-    }
 }
 
 #[cfg(test)]

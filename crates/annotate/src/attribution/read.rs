@@ -4,9 +4,9 @@
 //! had refused"), so the sieves read the contents: measured on the gold stories they find as many as
 //! the model does when it reads each content again as a text of its own, at no cost.
 
-use super::{kind, layout, sieved};
+use super::{assembled, layout, sieved};
 use crate::reader::{Found, Reading};
-use rapporteur_core::{AnnotatedArticle, Attribution, AttributionKind};
+use rapporteur_core::{AnnotatedArticle, Attribution, AttributionKind, Span};
 
 pub(super) fn find(article: &AnnotatedArticle, reading: &Reading<'_>) -> Vec<Attribution> {
     let mut outer: Vec<Attribution> =
@@ -22,18 +22,13 @@ pub(super) fn find(article: &AnnotatedArticle, reading: &Reading<'_>) -> Vec<Att
         let after = contents.partition_point(|c| c.start() <= hull.start());
         contents[..after].last().is_some_and(|c| c.covers(hull) && *c != hull)
     });
-    let inner: Vec<Attribution> = inner.collect();
-    outer.into_iter().chain(inner).collect()
+    outer.extend(inner);
+    outer
 }
 
 fn attribution(article: &AnnotatedArticle, found: &Found) -> Attribution {
     let mut content = found.content.clone();
     content.sort();
-    Attribution {
-        source: found.source.into_iter().collect(),
-        cue: found.cue.into_iter().collect(),
-        kind: kind(&article.article.text, &content, &article.quotations),
-        content,
-        speaker: None,
-    }
+    let one = |span: Option<Span>| span.into_iter().collect();
+    assembled(article, one(found.source), one(found.cue), content)
 }

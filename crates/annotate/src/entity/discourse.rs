@@ -494,27 +494,30 @@ impl Discourse {
             .or_else(|| self.antecedent(scene, nominal))
             .or_else(|| self.same_words(scene, nominal))
             .unwrap_or_else(|| self.new_description(scene, nominal));
-        let span = span_of(all, nominal.first, nominal.end);
+        let extent = (nominal.first, nominal.end);
+        self.note_description(scene, extent, nominal.head, entity, false);
+    }
+
+    /// Notes that the words `first..end`, in the sentence of the word `at`, describe `entity`.
+    fn note_description(
+        &mut self,
+        scene: Scene<'_>,
+        (first, end): (usize, usize),
+        at: usize,
+        entity: usize,
+        modifier: bool,
+    ) {
+        let all = &scene.tokens.all;
+        let span = span_of(all, first, end);
         if let Some(draft) = self.drafts.get_mut(entity)
             && draft.descriptions.len() < 64
         {
             draft.descriptions.push(span);
         }
-        let sentence = all.get(nominal.head).map_or(0, |t| t.sentence);
-        self.note(
-            scene,
-            nominal.first,
-            nominal.end,
-            Found {
-                span,
-                name: None,
-                form: MentionForm::Nominal,
-                entity,
-                modifier: false,
-                sentence,
-                weight: 0,
-            },
-        );
+        let sentence = all.get(at).map_or(0, |t| t.sentence);
+        let form = MentionForm::Nominal;
+        let found = Found { span, name: None, form, entity, modifier, sentence, weight: 0 };
+        self.note(scene, first, end, found);
     }
 }
 

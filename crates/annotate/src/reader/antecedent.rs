@@ -44,10 +44,9 @@ impl<'r> Antecedents<'r> {
             .iter()
             .map(|candidate| {
                 let to = self.pieces(*candidate)?;
-                if self.earlier.get(candidate).is_none() {
-                    self.earlier.insert(*candidate, self.link.right(&self.hidden, &to));
-                }
-                let right = self.earlier.get(candidate)?;
+                let right = self
+                    .earlier
+                    .get_or_insert_with(*candidate, || self.link.right(&self.hidden, &to));
                 let paragraph = |span: &Range<usize>| self.paragraphs.get(span.start).copied();
                 let paragraphs = (paragraph(&of)?, paragraph(&to)?);
                 Some(self.link.score(&left, right, (&of, &to), paragraphs))

@@ -112,26 +112,18 @@ impl Heads {
             }
             sequence.paragraphs.retain(|p| p.start < MOST_PIECES);
         }
-        let mut reading = self.read_sequence(article, &sequence);
-        reading.stopped = stopped;
-        reading
-    }
-
-    /// Reads all windows of a sequence.
-    fn read_sequence(&self, article: &AnnotatedArticle, sequence: &Sequence) -> Reading<'_> {
-        let vocabulary = self.encoder.vocabulary();
-        let windows = windows(sequence, vocabulary.first(), vocabulary.last());
+        let windows = windows(&sequence, vocabulary.first(), vocabulary.last());
         let mut reading = Reading {
             attributions: Vec::new(),
             names: Vec::new(),
             antecedents: Antecedents::new(&self.antecedent),
-            stopped: None,
+            stopped,
         };
         for batch in windows.chunks(BATCH) {
             let inputs: Vec<Input<'_>> =
                 batch.iter().map(|w| Input { pieces: &w.ids, features: &w.features }).collect();
             for (window, hidden) in batch.iter().zip(self.encoder.encode(&inputs)) {
-                self.read_window(article, sequence, window, &hidden.values, &mut reading);
+                self.read_window(article, &sequence, window, &hidden.values, &mut reading);
             }
         }
         reading

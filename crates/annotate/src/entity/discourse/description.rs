@@ -106,14 +106,7 @@ impl Discourse {
         if !full {
             return None;
         }
-        let id = *scene.clusters.of_piece.get(name)?.first()?;
-        let before = self.antecedent(scene, nominal);
-        let entity = self.of_cluster(scene, id)?;
-        if let Some(before) = before {
-            self.was_described(before, entity);
-        }
-        self.describe(scene, entity, nominal, true);
-        Some(entity)
+        self.named(scene, nominal, name, true)
     }
 
     /// "The supplier, Kanto Cells, denied this": the body's name between commas.
@@ -135,13 +128,24 @@ impl Discourse {
         if !closed || scene.kind(name)? != EntityKind::Organization {
             return None;
         }
+        self.named(scene, nominal, name, false)
+    }
+
+    /// The entity that the piece `name` names, which `nominal` describes, by an `office` or otherwise.
+    fn named(
+        &mut self,
+        scene: Scene<'_>,
+        nominal: &Nominal,
+        name: usize,
+        office: bool,
+    ) -> Option<usize> {
         let id = *scene.clusters.of_piece.get(name)?.first()?;
         let before = self.antecedent(scene, nominal);
         let entity = self.of_cluster(scene, id)?;
         if let Some(before) = before {
             self.was_described(before, entity);
         }
-        self.describe(scene, entity, nominal, false);
+        self.describe(scene, entity, nominal, office);
         Some(entity)
     }
 

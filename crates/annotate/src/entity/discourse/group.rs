@@ -1,11 +1,10 @@
 //! Persons together: "Mary Wanjiku and Ruth Chebet", "the two ministers", "the pair".
 
-use super::syntax::span_of;
-use super::{Discourse, Draft, Found, Scene};
+use super::{Discourse, Draft, Scene};
 use crate::entity::gazetteer::GAZETTEER;
 use crate::entity::nominal::{Determiner, Nominal};
 use crate::entity::token::Gap;
-use rapporteur_core::{EntityKind, MentionForm};
+use rapporteur_core::EntityKind;
 
 /// Persons whom a sentence names side by side.
 #[derive(Clone, Debug)]
@@ -89,30 +88,9 @@ impl Discourse {
 
     /// A closed list is somebody to whom "they" may go back.
     fn note_group(&mut self, scene: Scene<'_>, first: usize, end: usize, members: Vec<usize>) {
-        let all = &scene.tokens.all;
         let entity = self.together(members);
-        let span = span_of(all, first, end);
-        if let Some(draft) = self.drafts.get_mut(entity)
-            && draft.descriptions.len() < 64
-        {
-            draft.descriptions.push(span);
-        }
-        let sentence = all.get(first).map_or(0, |t| t.sentence);
-        self.note(
-            scene,
-            first,
-            end,
-            Found {
-                span,
-                name: None,
-                form: MentionForm::Nominal,
-                entity,
-                // Its members are the mentions.
-                modifier: true,
-                sentence,
-                weight: 0,
-            },
-        );
+        // Its members are the mentions.
+        self.note_description(scene, (first, end), first, entity, true);
     }
 
     /// The entity of these persons together.

@@ -30,8 +30,9 @@ impl Discourse {
         if pronoun == Pronoun::It && is_expletive(all, k) {
             return;
         }
-        let read = antecedents.and_then(|a| self.linked(all, k, pronoun, a));
-        let Some(entity) = read.or_else(|| self.salient(all, k, pronoun)) else {
+        let saliences = self.saliences(token, pronoun);
+        let read = antecedents.and_then(|a| self.linked(token, &saliences, a));
+        let Some(entity) = read.or_else(|| most_salient(&saliences)) else {
             return;
         };
         let gender = pronoun.gender();
@@ -57,29 +58,26 @@ impl Discourse {
         );
     }
 
-    /// The entity that the model takes for the antecedent of a pronoun at word `k`: of those that agree
-    /// with it and are nearly as salient as the most salient one, the one with the best mention. Further
-    /// off the model is wrong more often than salience.
+    /// The mentions that the pronoun `here` looks back over, the last first.
+    fn nearby(&self, here: &Token) -> impl Iterator<Item = &Found> {
+        let sentence = here.sentence;
+        let near = move |f: &&Found| sentence.saturating_sub(f.sentence) <= FAR;
+        self.found.iter().rev().take(REACH).take_while(near)
+    }
+
+    /// The entity that the model takes for the antecedent of the pronoun `here`: of those that are
+    /// nearly as salient as the most salient one, the one with the best mention. Further off the model
+    /// is wrong more often than salience.
     fn linked(
         &self,
-        all: &[Token],
-        k: usize,
-        pronoun: Pronoun,
+        here: &Token,
+        saliences: &[(usize, u32)],
         antecedents: &mut Antecedents<'_>,
     ) -> Option<usize> {
-        let here = all.get(k)?;
-        let saliences = self.saliences(all, k, pronoun);
         let most = saliences.iter().map(|(_, s)| *s).max()?;
         let near: Vec<usize> =
-            saliences.into_iter().filter(|(_, s)| s * 3 >= most * 2).map(|(e, _)| e).collect();
-        let fitting: Vec<&Found> = self
-            .found
-            .iter()
-            .rev()
-            .take(REACH)
-            .take_while(|f| here.sentence.saturating_sub(f.sentence) <= FAR)
-            .filter(|f| near.contains(&f.entity))
-            .collect();
+            saliences.iter().filter(|(_, s)| s * 3 >= most * 2).map(|(e, _)| *e).collect();
+        let fitting: Vec<&Found> = self.nearby(here).filter(|f| near.contains(&f.entity)).collect();
         let spans: Vec<_> = fitting.iter().map(|f| f.span).collect();
         let scores = antecedents.scores(here.span, &spans);
         let mut best: Option<(usize, f32)> = None;
@@ -92,30 +90,14 @@ impl Discourse {
         best.map(|(entity, _)| entity)
     }
 
-    /// The most salient entity that agrees with a pronoun at word `k`.
-    fn salient(&self, all: &[Token], k: usize, pronoun: Pronoun) -> Option<usize> {
-        // On a tie whoever was mentioned last: the first in this list.
-        let mut best: Option<(usize, u32)> = None;
-        for (entity, score) in self.saliences(all, k, pronoun) {
-            if best.is_none_or(|(_, b)| score > b) {
-                best = Some((entity, score));
-            }
-        }
-        best.map(|(e, _)| e)
-    }
-
-    /// The entities that agree with a pronoun at word `k`, each with its salience, whoever was mentioned
+    /// The entities that agree with the pronoun `here`, each with its salience, whoever was mentioned
     /// last first.
-    fn saliences(&self, all: &[Token], k: usize, pronoun: Pronoun) -> Vec<(usize, u32)> {
-        let Some(here) = all.get(k) else { return Vec::new() };
+    fn saliences(&self, here: &Token, pronoun: Pronoun) -> Vec<(usize, u32)> {
         // For each entity its weights over the sentences; of several mentions in one sentence the
         // weightiest counts.
         let mut scores: Vec<(usize, u32, usize, u32)> = Vec::new();
-        for found in self.found.iter().rev().take(REACH) {
+        for found in self.nearby(here) {
             let distance = here.sentence.saturating_sub(found.sentence);
-            if distance > FAR {
-                break;
-            }
             let Some(draft) = self.drafts.get(found.entity) else {
                 continue;
             };
@@ -143,6 +125,17 @@ impl Discourse {
         }
         scores.into_iter().map(|(entity, score, ..)| (entity, score)).collect()
     }
+}
+
+/// The most salient entity; on a tie whoever was mentioned last: the first in this list.
+fn most_salient(saliences: &[(usize, u32)]) -> Option<usize> {
+    let mut best: Option<(usize, u32)> = None;
+    for &(entity, score) in saliences {
+        if best.is_none_or(|(_, most)| score > most) {
+            best = Some((entity, score));
+        }
+    }
+    best.map(|(entity, _)| entity)
 }
 
 /// "it is clear that", "it remains to be seen", "it was reported that": nobody is meant.

@@ -1,12 +1,12 @@
 //! Adjectives that stand for a person: "the Norwegian", "the 24-year-old".
 
-use super::syntax::{is_modifier, span_of, speaks};
-use super::{Discourse, Draft, Found, Scene};
+use super::syntax::{is_modifier, speaks};
+use super::{Discourse, Draft, Scene};
 use crate::entity::gazetteer::{GAZETTEER, Known};
 use crate::entity::grammar::is_verb_like;
 use crate::entity::run::{Piece, What};
 use crate::entity::token::{Gap, Token};
-use rapporteur_core::{EntityKind, MentionForm, words};
+use rapporteur_core::{EntityKind, words};
 
 /// How many sentences back such a person may have been named.
 const NEAR: usize = 12;
@@ -72,7 +72,7 @@ impl Discourse {
         if let Some(draft) = self.drafts.get_mut(entity) {
             draft.age = Some(age);
         }
-        self.note_stand_in(scene, k - 1, k + 1, entity);
+        self.note_description(scene, (k - 1, k + 1), k - 1, entity, false);
     }
 
     /// "The Norwegian": the person last named who speaks for that state; where one speaks, else the
@@ -114,7 +114,7 @@ impl Discourse {
                     .filter(|_| says)
             });
         let Some(entity) = entity else { return false };
-        self.note_stand_in(scene, the, piece.end, entity);
+        self.note_description(scene, (the, piece.end), the, entity, false);
         true
     }
 
@@ -132,30 +132,5 @@ impl Discourse {
                     .is_some_and(|d| d.kind == Some(EntityKind::Person) && !d.plural && fits(d))
             })
             .map(|f| f.entity)
-    }
-
-    fn note_stand_in(&mut self, scene: Scene<'_>, first: usize, end: usize, entity: usize) {
-        let all = &scene.tokens.all;
-        let span = span_of(all, first, end);
-        if let Some(draft) = self.drafts.get_mut(entity)
-            && draft.descriptions.len() < 64
-        {
-            draft.descriptions.push(span);
-        }
-        let sentence = all.get(first).map_or(0, |t| t.sentence);
-        self.note(
-            scene,
-            first,
-            end,
-            Found {
-                span,
-                name: None,
-                form: MentionForm::Nominal,
-                entity,
-                modifier: false,
-                sentence,
-                weight: 0,
-            },
-        );
     }
 }
